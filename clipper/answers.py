@@ -1,0 +1,134 @@
+"""What the library and its verbs answer: found, reported, exported, checked. Frozen data without behaviour."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from clipper.model import Article, Changes, Clipping, Fault, Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clipping found. marks: [start, end) in code points of snippet; title_marks: of clipping.title."""
+
+    clipping: Clipping
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found. ids: all of them, in order; hits: the first of them, as many as asked for.
+
+    behind: changes that the index has not taken in yet. engine: "index" or "sql" (while the index is broken or being
+    built). complaints: codes of what the engine could not do, or of what the query meant by something odd.
+    """
+
+    query: str
+    total: int
+    took_ms: float
+    behind: int
+    ids: tuple[int, ...]
+    hits: tuple[Hit, ...]
+    engine: Literal["index", "sql"] = "index"
+    complaints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many clippings outside the trash bear it or a tag below it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The numbers of the side pane."""
+
+    all: int
+    unread: int
+    starred: int
+    untagged: int
+    trash: int
+    tags: tuple[TagCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one thing handed in. outcome "known": id names the clipping that was there already.
+
+    differs: the address was there already, but title and text differ, so both are kept.
+    intake: number of the row handed in, where it stays (failed).
+    """
+
+    given: str
+    outcome: Literal["added", "known", "failed"]
+    id: int | None = None
+    url: str | None = None
+    title: str | None = None
+    flags: tuple[Flag, ...] = ()
+    error: Fault | None = None
+    intake: int | None = None
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcomes of a batch, in input order, and what they changed. ignored: unknown keys of articles given."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    changes: Changes = Changes()
+    ignored: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The answer of extraction without a library: the article of one input, or its fault."""
+
+    given: str
+    path: str | None
+    id: str | None
+    url: str | None
+    article: Article | None
+    error: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to export. paper: "a4" or "us-letter". language: of the words around the article, ISO 639-1."""
+
+    pictures: bool = True
+    paper: Literal["a4", "us-letter"] = "a4"
+    language: str = "en"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Files written (absolute paths) and what failed. remarks: codes, as "no_standard" where PDF/A could not be kept."""
+
+    files: tuple[str, ...] = ()
+    failed: tuple[tuple[int, Fault], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that check found. kind: a code ("missing_file", "text_digest", "index_behind", ...)."""
+
+    kind: str
+    id: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCopy:
+    """A copy of the database that can be put back. made: UTC."""
+
+    path: str
+    made: datetime
+    size_bytes: int
+    clippings: int
