@@ -1,0 +1,1 @@
+"""Models: what lists and trees show, over frozen rows."""
