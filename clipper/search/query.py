@@ -83,6 +83,15 @@ class Parsed:
     complaints: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """The word at the end of a query text, for completion. text[start:] is to be replaced; field "" for a plain word."""
+
+    start: int
+    field: str
+    text: str
+
+
 def parse(text: str) -> Parsed:
     """Read a query. Never raises, whatever the text."""
     raise NotImplementedError
@@ -90,4 +99,23 @@ def parse(text: str) -> Parsed:
 
 def resolve(tree: Node, sets: Callable[[SetTerm], frozenset[int]]) -> Node:
     """Put sets of ids in the place of every SetTerm."""
+    raise NotImplementedError
+
+
+def half_typed(text: str, tree: Node) -> Node:
+    """Take the last word of text, where it is still being typed, as the beginning of a word, too.
+
+    For a search that answers while somebody types: the word itself ranks, longer words are found as well. A text that
+    ends in a space, a quote or a bracket is not half typed. tree: that of parse(text).
+    """
+    raise NotImplementedError
+
+
+def positive(tree: Node) -> tuple[Word | Prefix | Phrase, ...]:
+    """Give what a hit was found by, for marks and snippets: words, prefixes and phrases that stand under no Not."""
+    raise NotImplementedError
+
+
+def last_word(text: str) -> LastWord | None:
+    """Give the word that is being typed at the end of text; None where there is none (empty, ends in a space)."""
     raise NotImplementedError
