@@ -1,5 +1,8 @@
 """The one tree of errors: facts as fields, never a sentence for the user."""
 
+from functools import partial
+from typing import Any
+
 from clipper.model import Fault
 
 
@@ -14,9 +17,15 @@ class ClipperError(Exception):
         self.url = url
         self.retry_after_s: int | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel from a worker process: pickle would hand the keyword-only facts over as positional ones."""
+        return partial(type(self), path=self.path, url=self.url), (self.code, self.detail), self.__dict__
+
     def fault(self) -> Fault:
         """Give the error as a value for a report."""
-        return Fault(code=self.code, detail=self.detail or self.path or self.url or "", retry_after_s=self.retry_after_s)
+        return Fault(
+            code=self.code, detail=self.detail or self.path or self.url or "", retry_after_s=self.retry_after_s
+        )
 
 
 class SourceError(ClipperError):
@@ -56,7 +65,8 @@ class SearchError(ClipperError):
 
 
 class ExportError(ClipperError):
-    """A file was not written; what was there is as it was. Codes: exists, read_only, full, no_folder, too_slow, failed."""
+    """A file was not written; what was there is as it was. Codes: exists, read_only, full, no_folder,
+    too_slow, failed."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish is no error
