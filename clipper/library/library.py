@@ -4,28 +4,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from clipper.answers import Answer, Hit, Problem, SafetyCopy
+from clipper.library.finding import Finding
+from clipper.library.indexing import Indexing
 from clipper.model import Changes, Edit, Sort, View
 from clipper.progress import Progress
-from clipper.store.clippings import Clippings
-from clipper.store.captures import Captures
-from clipper.store.changelog import ChangeLog
-from clipper.store.corrections import Corrections
-from clipper.store.intake import Intake
-from clipper.store.pictures import Pictures
-from clipper.store.tags import Tags
+from clipper.store import backup, check, place, safety
+from clipper.store.store import Store
 
 
 class Library:
-    """Store and search. Parts: clippings, tags, intake, captures, pictures, corrections, log."""
+    """Store and search. Parts: clippings, tags, intake, captures, pictures, corrections, log. Usable from any thread."""
 
-    folder: Path
-    clippings: Clippings
-    tags: Tags
-    intake: Intake
-    captures: Captures
-    pictures: Pictures
-    corrections: Corrections
-    log: ChangeLog
+    def __init__(self, folder: Path, identity: str) -> None:
+        """Open, or make, the library in folder; the index is opened later. identity: whose index is trusted.
+
+        Raise LibraryError and its branches as Store does.
+        """
+        self._store = Store(folder)
+        self._indexing = Indexing(self._store, identity)
+        self._finding = Finding(self._store, self._indexing)
+        self.folder = self._store.folder
+        self.read_only = self._store.read_only
+        self.clippings = self._store.clippings
+        self.tags = self._store.tags
+        self.intake = self._store.intake
+        self.captures = self._store.captures
+        self.pictures = self._store.pictures
+        self.corrections = self._store.corrections
+        self.log = self._store.log
+
+    def open_index(self) -> None:
+        """Open the index, so that find uses it; until then find reads the store. Raise SearchError."""
+        self._indexing.open()
 
     def find(
         self,
@@ -35,46 +45,63 @@ class Library:
         tag: str | None = None,
         sort: Sort | None = None,
         limit: int = 50,
-        progress: Progress | None = None,
+        typing: bool = False,
     ) -> Answer:
         """Find clippings. Any text is a query; "" gives the view in order. limit: hits with snippets; ids are all.
 
-        sort None: relevance for a query, newest for none. Never waits for the index.
+        sort None: relevance for a query with words, newest for none. typing: the last word may go on. Never waits for
+        the index.
         """
-        raise NotImplementedError
+        return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing)
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks for some of an Answer's ids, in that order (unknown left out)."""
-        raise NotImplementedError
+        return self._finding.hits(query, ids)
+
+    def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""
+        return self._finding.complete(text, limit)
 
     def catch_up(self, progress: Progress) -> int:
-        """Let the index take in what the change log names; give how many changes are still to come (lock elsewhere)."""
-        raise NotImplementedError
+        """Let the index take in what the change log names; give what is still to come (another process writes)."""
+        return self._indexing.catch_up(progress)
+
+    def catch_up_wholly(self, progress: Progress) -> int:
+        """Catch up, waiting up to 30 s while another process writes; give what is still to come."""
+        return self._indexing.catch_up_wholly(progress)
 
     def rebuild(self, progress: Progress) -> None:
-        """Make the index anew from the store."""
-        raise NotImplementedError
+        """Make the index anew from the store. Raise SearchError."""
+        self._indexing.rebuild(progress)
 
     def undo(self, edits: Sequence[Edit]) -> Changes:
         """Take edits back, where the clippings still are as the edits left them. Changes.edits is the redo."""
-        raise NotImplementedError
+        back = [Edit(edit.clipping, edit.field, before=edit.after, after=edit.before) for edit in reversed(edits)]
+        return self._store.clippings.apply(back)
 
     def warnings(self) -> tuple[str, ...]:
-        """Give codes of what is unsafe about the library's place ("network:nfs", "cloud:Dropbox")."""
-        raise NotImplementedError
+        """Give codes of what is unsafe about the library's place ("network:nfs", "cloud:Dropbox") or "read_only"."""
+        unsafe = place.unsafe(self.folder)
+        return (*((unsafe,) if unsafe else ()), *(("read_only",) if self.read_only else ()))
 
     def check(self, progress: Progress) -> tuple[Problem, ...]:
-        """Look whether all is well."""
-        raise NotImplementedError
+        """Look whether all is well in the store and the index; changes nothing."""
+        problems = check.check(self._store.database, progress)
+        return (*problems, *self._indexing.problems())
+
+    def sweep(self) -> int:
+        """Remove files that nothing names, older than an hour."""
+        return check.sweep(self._store.database)
 
     def back_up(self, target: Path, progress: Progress) -> None:
-        """Copy the library into a new folder that opens as one."""
-        raise NotImplementedError
+        """Copy the library into a new folder that opens as one. Raise LibraryError(exists, full, no_folder)."""
+        backup.back_up(self._store.database, target, progress)
 
     def daily_copy(self, progress: Progress) -> SafetyCopy | None:
         """Make today's safety copy of the database where there is none yet; keep the newest 7."""
-        raise NotImplementedError
+        return safety.daily(self._store.database, progress)
 
-    def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Complete the last word of a query: known tags after tag:, sites after site:, else indexed words."""
-        raise NotImplementedError
+    def close(self) -> None:
+        """Let go of all files."""
+        self._indexing.close()
+        self._store.close()

@@ -1,0 +1,166 @@
+"""Finding: a query's text becomes sets of ids and a search, and the ids found become rows with snippets."""
+
+import time
+from collections.abc import Sequence
+
+from clipper.answers import Answer, Hit
+from clipper.errors import SearchError
+from clipper.library.indexing import Indexing
+from clipper.model import Clipping, Sort, View
+from clipper.search.protocol import Ranked, SearchIndex
+from clipper.search.query import (
+    And,
+    DateRange,
+    Everything,
+    Ids,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SetTerm,
+    Word,
+    half_typed,
+    last_word,
+    parse,
+    resolve,
+)
+from clipper.search.snippets import marks, snippet
+from clipper.store.store import Store
+
+
+class Finding:
+    """Finds in one library."""
+
+    def __init__(self, store: Store, indexing: Indexing) -> None:
+        self._store = store
+        self._indexing = indexing
+
+    def find(self, query: str, *, view: View, tag: str | None, sort: Sort | None, limit: int, typing: bool) -> Answer:
+        """Find. See Library.find."""
+        started = time.perf_counter()
+        parsed = parse(query)
+        complaints = parsed.complaints
+        engine_name = "index"
+        if isinstance(parsed.tree, Everything):
+            ids = self._store.clippings.ids(view, tag=tag, sort=_by_day(sort))
+            found = Ranked(ids, len(ids))
+        else:
+            tree = half_typed(query, parsed.tree) if typing else parsed.tree
+            tree = resolve(tree, lambda term: self._store.searching.ids_for(term.field, term.value))
+            chosen = sort or ("relevance" if _has_text(tree) else "newest")
+            scoped = And((tree, *self._scope(view, tag)))
+            if _has_text(tree) or _has_dates(tree):
+                found, engine_name = self._search(scoped, chosen)
+            else:
+                ids = tuple(id for id in self._store.clippings.ids(view, tag=tag, sort=_by_day(sort)) if _in(tree, id))
+                found = Ranked(ids, len(ids))
+        hits = self.hits(query, found.ids[:limit])
+        return Answer(
+            query=query,
+            total=found.total,
+            took_ms=(time.perf_counter() - started) * 1000,
+            behind=self._indexing.behind() if engine_name == "index" else 0,
+            ids=found.ids,
+            hits=hits,
+            engine="index" if engine_name == "index" else "sql",
+            complaints=(*complaints, *found.complaints),
+        )
+
+    def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
+        """Give rows with snippets and marks. See Library.hits."""
+        rows = self._store.clippings.rows(ids)
+        tree = half_typed(query, parse(query).tree)
+        if not _has_text(tree):
+            return tuple(Hit(row, row.excerpt) for row in rows)
+        texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
+        return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
+
+    def complete(self, text: str, limit: int) -> tuple[str, ...]:
+        """Complete the last word of a query. See Library.complete."""
+        word = last_word(text)
+        if word is None:
+            return ()
+        before = text[: word.start]
+        if word.field == "tag":
+            values: Sequence[str] = self._store.tags.names(word.text, limit=limit)
+        elif word.field in ("site", "author", "language"):
+            field = {"site": "site", "author": "authors", "language": "language"}[word.field]
+            values = self._store.searching.values(field, word.text, limit=limit)
+        elif word.field == "" and word.text:
+            engine = self._indexing.engine()
+            values = engine.complete(word.text, limit=limit) if engine else ()
+        else:
+            values = ()
+        prefix = f"{word.field}:" if word.field else ""
+        return tuple(f"{before}{prefix}{_quoted(value)}" for value in values)
+
+    def _search(self, tree: Node, sort: Sort) -> tuple[Ranked, str]:
+        engine = self._indexing.engine()
+        if engine is not None:
+            try:
+                return _asked(engine, tree, sort), "index"
+            except SearchError as error:
+                self._indexing.broken(error)
+        return _asked(self._indexing.sql, tree, sort), "sql"
+
+    def _scope(self, view: View, tag: str | None) -> tuple[Node, ...]:
+        ids_for, parts = self._store.searching.ids_for, list[Node]()
+        if view == "trash":
+            parts.append(Ids(self._store.searching.all_ids(trashed=True)))
+        elif trashed := self._store.searching.all_ids(trashed=True):
+            parts.append(Not(Ids(trashed)))
+        if view in ("unread", "starred", "untagged"):
+            parts.append(Ids(ids_for("is", view)))
+        if tag is not None:
+            parts.append(Ids(self._store.tags.ids(tag)))
+        return tuple(parts)
+
+
+def _asked(engine: SearchIndex, tree: Node, sort: Sort) -> Ranked:
+    return engine.search(tree, limit=None, sort=sort)
+
+
+def _hit(tree: Node, row: Clipping, text: str) -> Hit:
+    language = row.language or ""
+    shown = snippet(tree, text, language=language)
+    return Hit(row, shown.text, shown.marks, marks(tree, row.title, language=language, field="title"))
+
+
+def _by_day(sort: Sort | None) -> Sort:
+    return "oldest" if sort == "oldest" else "newest"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _leaves(tree: Node) -> tuple[Node, ...]:
+    if isinstance(tree, And | Or):
+        return tuple(leaf for part in tree.parts for leaf in _leaves(part))
+    return _leaves(tree.part) if isinstance(tree, Not) else (tree,)
+
+
+def _has_text(tree: Node) -> bool:
+    return any(isinstance(leaf, Word | Prefix | Phrase) for leaf in _leaves(tree))
+
+
+def _has_dates(tree: Node) -> bool:
+    return any(isinstance(leaf, DateRange) for leaf in _leaves(tree))
+
+
+def _in(tree: Node, id: int) -> bool:
+    """Say whether an id is in a tree of sets alone."""
+    match tree:
+        case And(parts):
+            return all(_in(part, id) for part in parts)
+        case Or(parts):
+            return any(_in(part, id) for part in parts)
+        case Not(part):
+            return not _in(part, id)
+        case Ids(ids):
+            return id in ids
+        case SetTerm():
+            return False
+        case _:
+            return True

@@ -1,0 +1,207 @@
+"""The shadow kept true: opens the index, lets it take in the change log, rebuilds it, and stands in while it is broken.
+
+Must not know what a query means; finding.py asks it for an engine.
+"""
+
+import logging
+import time
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from threading import Lock
+
+from clipper.answers import Problem
+from clipper.errors import SearchError
+from clipper.progress import Progress
+from clipper.search.protocol import IndexDocument, SearchIndex
+from clipper.search.sql_engine import SqlIndex
+from clipper.store.searching import TextRow
+from clipper.store.store import Store
+from clipper.urls import host
+
+log = logging.getLogger(__name__)
+
+# A commit of this size keeps the memory of a merge small and the progress bar moving.
+DOCUMENTS_A_COMMIT = 500
+LOCK_WAIT_S = 30.0
+
+
+class Indexing:
+    """The index of one library. Thread-safe: searches go on while one job writes."""
+
+    def __init__(self, store: Store, identity: str) -> None:
+        self._store = store
+        self._identity = identity
+        self._folder = store.folder / "index"
+        self._engine: SearchIndex | None = None
+        self._sql = SqlIndex(self._documents, position=store.log.position)
+        self._whole = False
+        # Two jobs may ask for the index at once; only one may make or set aside its folder.
+        self._opening = Lock()
+
+    def engine(self) -> SearchIndex | None:
+        """Give the index where it is open and has all of the library; None: ask the SQL engine."""
+        return self._engine if self._whole else None
+
+    @property
+    def sql(self) -> SearchIndex:
+        """The engine that reads the truth itself."""
+        return self._sql
+
+    def open(self) -> None:
+        """Open the index; one that is missing or cannot be used is made anew, empty, and then not whole."""
+        with self._opening:
+            if self._engine is None:
+                self._engine, self._whole = self._opened()
+
+    def behind(self) -> int:
+        """Count the changes that the index has not taken in."""
+        engine = self._engine
+        return self._store.log.behind(engine.position() if engine else 0)
+
+    def broken(self, error: SearchError) -> None:
+        """Stop using the index; the next catch-up sets it aside and rebuilds it."""
+        log.info("the index is set aside: %s %s", error.code, error.detail)
+        with self._opening:
+            engine, self._engine, self._whole = self._engine, None, False
+            if engine is not None:
+                engine.close()
+            self._set_aside()
+
+    def catch_up(self, progress: Progress) -> int:
+        """Let the index take in what the log names; give what is left (another process writes)."""
+        try:
+            return self._caught_up(progress)
+        except SearchError as error:
+            if error.code == "locked":
+                return self.behind()
+            self.broken(error)
+            return self._caught_up(progress)
+
+    def catch_up_wholly(self, progress: Progress) -> int:
+        """Catch up, waiting while another process writes, up to 30 s; give what is left."""
+        end = time.monotonic() + LOCK_WAIT_S
+        while (left := self.catch_up(progress)) and time.monotonic() < end:
+            progress.step(0, None, "index")
+            time.sleep(0.05)
+        return left
+
+    def rebuild(self, progress: Progress) -> None:
+        """Make the index anew; meanwhile the SQL engine answers. Raise SearchError(locked) while another writes."""
+        with self._opening:
+            engine, self._engine, self._whole = self._engine, None, False
+            if engine is not None:
+                engine.close()
+            self._set_aside()
+            self._engine = _created(self._folder, self._identity)
+        self._fill(progress)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Say what is wrong with the index: index_broken, index_behind, index_differs (id: a clipping)."""
+        try:
+            self.open()
+        except SearchError as error:
+            return (Problem("index_broken", path=error.path),)
+        engine = self._engine
+        if engine is None or not self._whole:
+            return (Problem("index_behind"),) if self.behind() else ()
+        if self.behind():
+            return (Problem("index_behind"),)
+        ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
+        try:
+            return tuple(Problem("index_differs", id=id) for id in engine.check(ids))
+        except SearchError as error:
+            return (Problem("index_broken", path=error.path),)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
+
+    def _opened(self) -> tuple[SearchIndex, bool]:
+        # Whoosh costs 0.3 s to import: paid by the first search, not by the window.
+        from clipper.search.whoosh_engine import open_index
+
+        try:
+            engine = open_index(self._folder, self._identity)
+        except SearchError as error:
+            if error.code == "locked" or self._store.read_only:
+                raise
+            if error.code != "missing":
+                log.info("the index cannot be used: %s %s", error.code, error.detail)
+                self._set_aside()
+            return _created(self._folder, self._identity), self._store.log.position() == 0
+        return engine, engine.position() > 0 or self._store.log.position() == 0
+
+    def _set_aside(self) -> None:
+        from clipper.search.whoosh_engine import set_aside  # Whoosh costs 0.3 s to import
+
+        try:
+            set_aside(self._folder)
+        except OSError as error:
+            raise SearchError("damaged", str(error), path=str(self._folder)) from error
+
+    def _caught_up(self, progress: Progress) -> int:
+        self.open()
+        engine = self._engine
+        assert engine is not None
+        if not self._whole and engine.position() == 0:
+            self._fill(progress)
+        total = self.behind()
+        done = 0
+        while True:
+            progress.step(done, total, "index")
+            todo = self._store.log.to_index(engine.position(), limit=DOCUMENTS_A_COMMIT)
+            if not todo.complete:
+                self.rebuild(progress)
+                engine = self._engine
+                assert engine is not None
+                continue
+            if not todo.rows:
+                self._whole = True
+                return 0
+            gone = {row.clipping for row in todo.rows if row.kind == "deleted"}
+            changed = {row.clipping for row in todo.rows if row.kind in ("added", "text")} - gone
+            engine.remove(gone)
+            engine.add(self._documents(sorted(changed)))
+            engine.commit(todo.position)
+            done += len(todo.rows)
+
+    def _fill(self, progress: Progress) -> None:
+        """Take in the whole store. The position is set with the last commit: a killed one starts again."""
+        engine = self._engine
+        assert engine is not None
+        position = self._store.log.position()
+        ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
+        for start in range(0, len(ids), DOCUMENTS_A_COMMIT):
+            progress.step(start, len(ids), "index")
+            engine.add(self._documents(ids[start : start + DOCUMENTS_A_COMMIT]))
+            engine.commit(0)
+        engine.commit(position)
+        self._whole = True
+
+    def _documents(self, ids: Collection[int] | None) -> Iterator[IndexDocument]:
+        rows: Iterable[TextRow] = self._store.searching.texts(None if ids is None else list(ids))
+        return (_document(row) for row in rows)
+
+
+def _created(folder: Path, identity: str) -> SearchIndex:
+    from clipper.search.whoosh_engine import create_index  # Whoosh costs 0.3 s to import
+
+    return create_index(folder, identity)
+
+
+def _document(row: TextRow) -> IndexDocument:
+    return IndexDocument(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        subtitle=row.subtitle,
+        site=row.site,
+        host=host(row.url),
+        authors=row.authors,
+        section=row.section,
+        language=row.language,
+        date=row.date,
+        sort_day=row.sort_day,
+    )
