@@ -1,51 +1,116 @@
 """Codes -> plain sentences with what to do. The one place where a fault, flag or problem gets words."""
 
+import re
+from dataclasses import fields
+
+from PySide6.QtCore import QCoreApplication
+
 from clipper.answers import Outcome, Problem
-from clipper.errors import ClipperError
+from clipper.errors import BusyError, ClipperError, DamagedError, ExportError, NotFoundError, SearchError, TooNewError
+from clipper.gui import wording
 from clipper.model import Fault
 from clipper.progress import Step
+from clipper.settings import Settings
+
+DETAIL_CHARS = 200
+# Control characters, and what could turn the reading direction of the sentence around it.
+_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
 
 
 def fault(fault: Fault) -> str:
     """Say why something failed and what to do, in one or two sentences."""
-    raise NotImplementedError
+    if fault.code == "status":
+        return _of_status(fault)
+    return _fill(wording.FAULTS.get(fault.code, wording.UNKNOWN_FAULT), fault.detail or fault.code)
 
 
 def error(error: ClipperError) -> str:
     """Say what an error means (of the library, the index, an export, ...) and what to do."""
-    raise NotImplementedError
+    detail = error.detail or error.path or error.url or ""
+    if isinstance(error, TooNewError):
+        return _fill(wording.TOO_NEW, detail)
+    if isinstance(error, BusyError):
+        return _fill(wording.BUSY, detail)
+    if isinstance(error, DamagedError):
+        return _fill(wording.DAMAGED, error.path or detail)
+    if isinstance(error, NotFoundError):
+        return _fill(wording.GONE, detail)
+    if isinstance(error, SearchError):
+        return _fill(wording.SEARCH.get(error.code, wording.SEARCH["damaged"]), detail)
+    if isinstance(error, ExportError):
+        return _fill(wording.EXPORT.get(error.code, wording.EXPORT["failed"]), error.path or detail)
+    if error.code == "invalid":
+        return _fill(wording.INVALID.get(error.detail, wording.INVALID[""]), detail)
+    if error.code in wording.LIBRARY:
+        return _fill(wording.LIBRARY[error.code], error.path or detail)
+    return fault(error.fault())
 
 
 def flag(code: str) -> tuple[str, str]:
     """Give what a flag of an article says, and what to do about it."""
-    raise NotImplementedError
+    says, advice = wording.FLAGS.get(code, wording.FLAGS["doubtful"])
+    return _fill(says), _fill(advice)
 
 
 def complaint(code: str) -> str:
     """Say what was odd about a query or a settings file ("open_quote", "bad_date:TEXT", "scheme", ...)."""
-    raise NotImplementedError
+    name, _, detail = code.partition(":")
+    if name in {spec.name for spec in fields(Settings)}:
+        return _fill(wording.BAD_SETTING, name)
+    return _fill(wording.COMPLAINTS.get(name, wording.UNKNOWN_COMPLAINT), detail or code)
 
 
 def warning(code: str) -> str:
     """Say what is unsafe about the library's place ("network:nfs", "cloud:Dropbox")."""
-    raise NotImplementedError
+    kind, _, detail = code.partition(":")
+    return _fill(wording.WARNINGS.get(kind, wording.WARNINGS["network"]), detail or code)
 
 
 def problem(problem: Problem) -> str:
     """Say what check found."""
-    raise NotImplementedError
+    detail = problem.path or ("" if problem.id is None else str(problem.id)) or problem.kind
+    return _fill(wording.PROBLEMS.get(problem.kind, wording.UNKNOWN_PROBLEM), detail)
 
 
 def remark(code: str) -> str:
     """Say what an export could not keep ("no_standard", ...)."""
-    raise NotImplementedError
+    name, _, detail = code.partition(":")
+    return _fill(wording.REMARKS.get(name, wording.UNKNOWN_REMARK), detail or code)
 
 
 def outcome(outcome: Outcome) -> str:
     """Say what became of one thing handed in."""
-    raise NotImplementedError
+    if outcome.error is not None:
+        return fault(outcome.error)
+    if outcome.differs:
+        return _fill(wording.OUTCOMES["differs"])
+    if outcome.outcome == "added" and outcome.flags:
+        return flag(outcome.flags[0])[0]
+    return _fill(wording.OUTCOMES[outcome.outcome])
 
 
 def step(step: Step) -> str:
     """Say what a job is doing ("fetch", "index", ...; a name is shown as it is)."""
-    raise NotImplementedError
+    return _fill(wording.STEPS[step.what]) if step.what in wording.STEPS else plain(step.what)
+
+
+def plain(text: str, limit: int = DETAIL_CHARS) -> str:
+    """Make a foreign text fit to stand inside a sentence: one line, no control characters, not too long."""
+    text = " ".join(_UNSEEN.sub(" ", text).split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _of_status(fault: Fault) -> str:
+    number = fault.detail[:3]
+    if fault.retry_after_s is not None:
+        minutes = max(1, -(-fault.retry_after_s // 60))
+        said = QCoreApplication.translate(
+            "sentences", "The site asks to wait (status {detail}). Retry in %n minute(s).", None, minutes
+        )
+        return said.replace("{detail}", plain(fault.detail))
+    kind = number if number in wording.STATUSES else number[:1] + "xx"
+    return _fill(wording.STATUSES.get(kind, wording.STATUSES[""]), fault.detail)
+
+
+def _fill(source: str, detail: str = "") -> str:
+    return QCoreApplication.translate("sentences", source).replace("{detail}", plain(detail))
