@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from clipper.model import Article, Changes, Clipping, Fault, Flag
+from clipper.model import Article, Changes, Clipping, Fault, Flag, IntakeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcomes of a batch, in input order, and what they changed. ignored: unknown keys of articles given."""
+    """The outcomes of a batch, in input order, and what they changed. ignored: unknown keys of articles given.
+
+    waiting: rows of the intake that were written and wait to be worked off.
+    """
 
     outcomes: tuple[Outcome, ...] = ()
+    waiting: tuple[IntakeRow, ...] = ()
     changes: Changes = Changes()
     ignored: Mapping[str, int] = field(default_factory=dict)
 

@@ -1,79 +1,201 @@
 """The App: opens the library and picks the concrete parts. All that a face may see."""
 
+import hashlib
+import os
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from clipper.answers import Exported, ExportOptions, Extracted, Outcome, Report
+from clipper.answers import Exported, ExportOptions, Extracted, Outcome, Report, SafetyCopy
+from clipper.errors import NotFoundError
+from clipper.exporting.exporter import Exporter
+from clipper.extraction.pool import Extraction
+from clipper.fetching.fetcher import Fetcher
+from clipper.importing import standalone, takein
+from clipper.importing.importer import Importer
+from clipper.importing.pipeline import Item
 from clipper.library.library import Library
-from clipper.model import IntakeRow
+from clipper.model import Document, IntakeRow, Request
 from clipper.progress import Progress
-from clipper.settings import Settings
+from clipper.settings import Settings, config_folder
+from clipper.store import safety
+
+Tell = Callable[[Outcome], None]
 
 
 class App:
     """One library opened, with all that works on it. Methods block: call them from a job, never on the GUI thread."""
-
-    library: Library
-    settings: Settings
 
     def __init__(self, folder: Path, settings: Settings, *, allow_private: bool = False) -> None:
         """Open the library in folder (made where it is not there). Cheap: nothing heavy is imported.
 
         Raise LibraryError and its branches as Store does.
         """
-        raise NotImplementedError
+        self.settings = settings
+        self.library = Library(folder, _index_identity(folder))
+        self._tools = Tools(settings, allow_private=allow_private)
+        self._importer = Importer(self.library, self._tools.fetcher, self._tools.extraction, parallel=settings.parallel)
 
-    def warm(self) -> None:
-        """Start the extraction processes and open the index in the background."""
-        raise NotImplementedError
+    def warm(self, progress: Progress) -> int:
+        """Start the child processes, open the index and let it catch up; give what it is behind."""
+        self._tools.extraction.warm()
+        self.library.open_index()
+        return self.library.catch_up(progress)
 
     def take_in(self, given: Sequence[str], *, tags: Sequence[str] = ()) -> Report:
         """Write what was handed in to the library's intake, before anything is fetched.
 
-        Report.outcomes holds what is known already and what is no source ("failed"; it stands in the intake, too);
-        the rest is in library.intake.rows() as "waiting".
+        Report.outcomes holds what is known already and what is no source ("failed": it stands in the intake, too);
+        Report.waiting the rows to be worked off.
         """
-        raise NotImplementedError
+        start = self.library.log.position()
+        taken = [part for one in given for part in takein.take_in(self.library, one, tags)]
+        return Report(
+            outcomes=tuple(outcome for part in taken for outcome in part.outcomes),
+            waiting=tuple(row for part in taken for row in part.rows),
+            changes=self.library.log.since(start),
+        )
 
-    def work_off(self, intake: Sequence[int], progress: Progress, tell: Callable[[Outcome], None]) -> Report:
+    def work_off(self, rows: Sequence[IntakeRow], progress: Progress, tell: Tell) -> Report:
         """Fetch, extract and add rows of the intake; tell each outcome after its commit. Raise Cancelled, LibraryError.
 
         Rows not reached stay "waiting". At the end the index has taken everything in.
         """
-        raise NotImplementedError
+        report = self._importer.run(takein.items(rows), progress, tell, total=len(rows))
+        self.library.catch_up_wholly(progress)
+        return report
 
-    def clip(
-        self,
-        given: Iterable[str],
-        progress: Progress,
-        tell: Callable[[Outcome], None],
-        *,
-        tags: Sequence[str] = (),
-    ) -> Report:
-        """Take in and work off; given may be endless: an outcome is told before the next input is needed."""
-        raise NotImplementedError
+    def clip(self, given: Iterable[str], progress: Progress, tell: Tell, *, tags: Sequence[str] = ()) -> Report:
+        """Take in and work off, one by one; given may be endless: an outcome is told before the next input is needed."""
+        report = self._importer.run(takein.feed(self.library, given, tags), progress, tell)
+        self.library.catch_up_wholly(progress)
+        return report
 
-    def retry(self, intake: Sequence[int], progress: Progress, tell: Callable[[Outcome], None]) -> Report:
+    def retry(self, intake: Sequence[int], progress: Progress, tell: Tell) -> Report:
         """Try failed or waiting rows of the intake again."""
-        raise NotImplementedError
+        return self.work_off(self.library.intake.retry(intake), progress, tell)
 
-    def fetch_again(self, ids: Sequence[int], progress: Progress, tell: Callable[[Outcome], None]) -> Report:
+    def fetch_again(self, ids: Sequence[int], progress: Progress, tell: Tell) -> Report:
         """Fetch the pages of clippings anew: each gets a new capture, the old ones stay."""
-        raise NotImplementedError
-
-    def extract(self, inputs: Iterable[str], progress: Progress) -> Iterator[Extracted]:
-        """Extract without the library: paths, addresses, or JSON lines {"path", "url", "id"}; in input order."""
-        raise NotImplementedError
+        rows = self.library.clippings.rows(ids)
+        items = (Item(Request(row.url, url=row.url), again=row.id) for row in rows if row.url)
+        report = self._importer.run(items, progress, tell, total=len(rows))
+        self.library.catch_up_wholly(progress)
+        return report
 
     def export(
-        self, ids: Sequence[int], format: str, target: Path, options: ExportOptions, progress: Progress
+        self,
+        ids: Sequence[int],
+        format: str,
+        target: Path,
+        options: ExportOptions,
+        progress: Progress,
+        *,
+        apart: bool | None = None,
     ) -> Exported:
-        """Export clippings: an existing folder (or a target that ends in a separator) gets a file each, else one file.
+        """Export clippings. apart: a file each in the folder target; None: so where target is an existing folder.
 
         Raise ExportError, Cancelled, NotFoundError.
         """
-        raise NotImplementedError
+        return self._tools.exporter.export(
+            self._documents(ids),
+            target,
+            format=format,
+            options=options,
+            progress=progress,
+            total=len(ids),
+            apart=apart,
+        )
+
+    def preview(self, ids: Sequence[int], options: ExportOptions, *, ppi: int = 96) -> tuple[bytes, ...]:
+        """Give the pages of the PDF of clippings as PNG. Raise ExportError, NotFoundError."""
+        return self._tools.exporter.preview(self._documents(ids), options=options, ppi=ppi)
+
+    def print_pages(
+        self, ids: Sequence[int], folder: Path, options: ExportOptions, progress: Progress, *, ppi: int = 300
+    ) -> tuple[str, ...]:
+        """Write the pages of the PDF of clippings as PNG files into an empty folder; give their paths in order.
+
+        Raise ExportError, Cancelled, NotFoundError.
+        """
+        return self._tools.exporter.pages(
+            self._documents(ids), folder, options=options, progress=progress, ppi=ppi, total=len(ids)
+        )
+
+    def formats(self) -> tuple[str, ...]:
+        """Give the names of the export formats."""
+        return self._tools.exporter.formats()
+
+    def warm_exporter(self) -> None:
+        """Start the process that makes PDFs, before it is needed."""
+        self._tools.exporter.warm()
 
     def close(self) -> None:
         """End the processes, close the library."""
-        raise NotImplementedError
+        self._tools.close()
+        self.library.close()
+
+    def _documents(self, ids: Sequence[int]) -> Iterator[Document]:
+        found = {row.id for row in self.library.clippings.rows(ids)}
+        missing = [id for id in ids if id not in found]
+        if missing:
+            raise NotFoundError("not_found", str(missing[0]))
+        return (self.library.clippings.document(id) for id in ids)
+
+
+class Tools:
+    """What works without a library: fetching, extraction, exporting. Made cheap, opened at first use."""
+
+    def __init__(self, settings: Settings, *, allow_private: bool = False) -> None:
+        self.fetcher = Fetcher(allow_private=allow_private or settings.allow_private)
+        self.extraction = Extraction()
+        self.exporter = Exporter()
+        self._parallel = settings.parallel
+
+    def extract(self, inputs: Iterable[str], progress: Progress) -> Iterator[Extracted]:
+        """Extract without the library: paths, addresses, or JSON lines {"path", "url", "id"}; in input order."""
+        return standalone.extract(inputs, self.fetcher, self.extraction, parallel=self._parallel, progress=progress)
+
+    def close(self) -> None:
+        """End the processes and connections."""
+        self.fetcher.close()
+        self.extraction.close()
+        self.exporter.close()
+
+
+def safety_copies(folder: Path) -> tuple[SafetyCopy, ...]:
+    """Give the safety copies of a library that need not open, the newest first."""
+    return safety.copies(folder)
+
+
+def restore_copy(folder: Path, copy: SafetyCopy) -> Path:
+    """Put a safety copy in the place of a damaged database; give where that was set aside. Raise LibraryError."""
+    return safety.restore(folder, copy)
+
+
+def _index_identity(folder: Path) -> str:
+    """Give whose index is trusted: a secret of this user's, not in the library, with the library's place.
+
+    So an index that came along with a copied library folder is not opened (its table of contents is a pickle).
+    """
+    file = config_folder() / "index-key"
+    try:
+        secret = file.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        secret = _new_secret(file)
+    return hashlib.sha256(f"{secret}\n{folder.resolve()}".encode()).hexdigest()
+
+
+def _new_secret(file: Path) -> str:
+    """Write a secret where it can be written; where not, the index is made anew at each start."""
+    secret = secrets.token_hex(32)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as out:
+            out.write(secret)
+    except FileExistsError:
+        return file.read_text(encoding="ascii")
+    except OSError:
+        return secret
+    return secret

@@ -13,7 +13,7 @@ from clipper.store.store import Store
 
 
 class Library:
-    """Store and search. Parts: clippings, tags, intake, captures, pictures, corrections, log. Usable from any thread."""
+    """Store and search, from any thread. Parts: clippings, tags, intake, captures, pictures, corrections, log."""
 
     def __init__(self, folder: Path, identity: str) -> None:
         """Open, or make, the library in folder; the index is opened later. identity: whose index is trusted.

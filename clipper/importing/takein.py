@@ -1,0 +1,98 @@
+"""What was handed in -> rows of the intake, before anything is fetched; and rows of the intake -> items."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clipper.answers import Outcome
+from clipper.errors import SourceError
+from clipper.importing.pipeline import Item
+from clipper.library.library import Library
+from clipper.model import IntakeRow, Request
+from clipper.sources.reading import requests
+from clipper.urls import canonical
+
+# Rows written in one transaction: a list of 10,000 addresses is on disk in half a second, and stop is heard.
+ROWS_A_WRITE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of something handed in: rows that wait, and outcomes of what needs no fetching."""
+
+    rows: tuple[IntakeRow, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+def is_articles(path: str | None) -> bool:
+    """Say whether a file holds articles as they stand; such a file is one row and is read when it is worked off."""
+    return path is not None and path.lower().endswith(".jsonl")
+
+
+def take_in(library: Library, given: str, tags: Sequence[str]) -> Iterator[TakenIn]:
+    """Write what was handed in to the intake, group by group. Raise LibraryError."""
+    if "://" not in given and is_articles(given) and Path(given).is_file():
+        path = str(Path(given).absolute())
+        yield TakenIn(rows=library.intake.put([Request(given=given, path=path, tags=tuple(tags))]))
+        return
+    group: list[Request] = []
+    try:
+        for request in requests(given, tags=tags):
+            group.append(request)
+            if len(group) == ROWS_A_WRITE:
+                yield _written(library, group)
+                group = []
+    except SourceError as error:
+        yield _written(library, group)
+        (row,) = library.intake.put([Request(given=given, tags=tuple(tags))])
+        library.intake.fail(row.id, error.fault())
+        yield TakenIn(outcomes=(Outcome(given, "failed", error=error.fault(), intake=row.id),))
+        return
+    yield _written(library, group)
+
+
+def _written(library: Library, group: Sequence[Request]) -> TakenIn:
+    """Write requests to the intake, those that are known left out: these get the tags and leave the trash."""
+    keys = {request: canonical(request.url) for request in group if request.url and not request.path}
+    known = library.clippings.known(list(keys.values()))
+    outcomes, fresh = list[Outcome](), list[Request]()
+    for request in group:
+        id = known.get(keys.get(request, ""))
+        if id is None:
+            fresh.append(request)
+        else:
+            outcomes.append(known_outcome(library, request, id))
+    return TakenIn(rows=library.intake.put(fresh) if fresh else (), outcomes=tuple(outcomes))
+
+
+def known_outcome(library: Library, request: Request, id: int) -> Outcome:
+    """Put the tags handed in on a clipping that was there, take it out of the trash, and say so."""
+    (clipping,) = library.clippings.rows([id])
+    if clipping.trashed:
+        library.clippings.restore([id])
+    if request.tags:
+        library.tags.add([id], request.tags)
+    return Outcome(request.given, "known", id, clipping.url, clipping.title, clipping.flags)
+
+
+def feed(library: Library, given: Iterable[str], tags: Sequence[str]) -> Iterator[Item]:
+    """Take in and give items, one thing handed in at a time: for an input that may be endless."""
+    for one in given:
+        for taken in take_in(library, one, tags):
+            yield from (Item(Request(outcome.given), outcome=outcome) for outcome in taken.outcomes)
+            yield from items(taken.rows)
+
+
+def items(rows: Iterable[IntakeRow]) -> Iterator[Item]:
+    """Give the items of rows; a file of articles becomes one for each, and one that closes its row."""
+    for row in rows:
+        if not is_articles(row.request.path):
+            yield Item(row.request, intake=row.id)
+            continue
+        try:
+            for request in requests(row.request.path or "", tags=row.request.tags):
+                yield Item(replace(request, given=row.request.given))
+        except SourceError as error:
+            yield Item(row.request, intake=row.id, fault=error.fault())
+        else:
+            yield Item(row.request, intake=row.id, closes=True)
