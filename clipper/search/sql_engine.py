@@ -1,6 +1,7 @@
 """The engine that reads the truth itself, while there is no index: slower, in rough order, and it says so.
 
-Second engine of SearchIndex. Imports neither Whoosh nor the store: the library hands in a callable that reads documents.
+Second engine of SearchIndex. Imports neither Whoosh nor the store: the library hands in a callable that reads
+documents.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -18,7 +19,7 @@ class SqlIndex:
     """SearchIndex over documents read at each search. Complaint "rough_order" where relevance was asked for."""
 
     def __init__(self, documents: Documents, *, position: Callable[[], int]) -> None:
-        """documents: reads the truth, without the trash or with it, as the index would hold it. position: of the log."""
+        """documents: reads the truth, all that the index would hold. position: of the change log."""
         raise NotImplementedError
 
     def add(self, documents: Iterable[IndexDocument]) -> None:

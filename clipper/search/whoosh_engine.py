@@ -1,7 +1,6 @@
 """The Whoosh engine: makes, opens and sets aside the index folder. Importing this file imports Whoosh (0.3 to 0.5 s).
 
-An index is opened only if its marker says that we wrote it for this library: a table of contents is a pickle, and opening
-a foreign one runs code.
+An index is opened only if its marker says that we wrote it for this library.
 """
 
 from pathlib import Path
@@ -30,6 +29,6 @@ def create_index(folder: Path, identity: str) -> SearchIndex:
 def set_aside(folder: Path) -> Path | None:
     """Move an index that cannot be used to a name beside it and give that; None where there was nothing.
 
-    An older one set aside is deleted first, and files that cannot be deleted (open on Windows) are left. Raises OSError.
+    An older one set aside is deleted first. Raises OSError.
     """
     raise NotImplementedError

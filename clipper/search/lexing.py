@@ -1,0 +1,76 @@
+"""The text of a query cut into tokens. Any text can be cut."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["word", "phrase", "field", "open", "close", "minus", "and", "or", "not"]
+
+_QUOTES = '"“”„‟«»'
+_TOKEN = re.compile(
+    rf"""(?P<space>\s+)
+    |(?P<open>\()
+    |(?P<close>\))
+    |(?P<minus>[-−](?=[^\s\-−]))
+    |(?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*)(?P<end>[{_QUOTES}])?)
+    |(?P<field>[^\W\d_]+:(?!//))
+    |(?P<word>[^\s(){_QUOTES}]+)""",
+    re.VERBOSE,
+)
+_WORD = re.compile(rf"[^\s(){_QUOTES}]+")
+_KINDS: dict[str | None, Kind] = {"open": "open", "close": "close", "minus": "minus"}
+_OPERATORS: dict[str, Kind] = {
+    "AND": "and",
+    "UND": "and",
+    "OR": "or",
+    "ODER": "or",
+    "|": "or",
+    "NOT": "not",
+    "NICHT": "not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query: text (of a phrase without its quotes; of a field its name in lower case), where it stands."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def lex(text: str, fields: Container[str]) -> tuple[list[Token], tuple[str, ...]]:
+    """Cut a query into tokens, and complain about a quote left open and fields that nobody knows.
+
+    A field that is not among fields is taken as a word, together with what follows it.
+    """
+    tokens: list[Token] = []
+    complaints: list[str] = []
+    at = 0
+    while match := _TOKEN.match(text, at):
+        token = _token(match)
+        if token is not None and token.kind == "field" and token.text not in fields:
+            complaints.append(f"unknown_field:{token.text}")
+            whole = _WORD.match(text, at)
+            token = Token("word", whole.group(), at, whole.end()) if whole else token
+        if match["phrase"] is not None and match["end"] is None:
+            complaints.append("open_quote")
+        if token is not None:
+            tokens.append(token)
+        at = token.end if token else match.end()
+    return tokens, tuple(complaints)
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    piece, start, end = match.group(), match.start(), match.end()
+    if match["space"] is not None:
+        return None
+    if match["phrase"] is not None:
+        return Token("phrase", match["inside"], start, end)
+    if match["field"] is not None:
+        return Token("field", piece[:-1].lower(), start, end)
+    if match["word"] is not None:
+        return Token(_OPERATORS.get(piece, "word"), piece, start, end)
+    return Token(_KINDS[match.lastgroup], piece, start, end)

@@ -1,0 +1,193 @@
+"""Tokens of a query become its tree. Never raises; what is odd is a complaint. Knows no engine."""
+
+from datetime import date
+
+from clipper.search import dates
+from clipper.search.lexing import Token, lex
+from clipper.search.nodes import And, DateRange, Everything, Node, Not, Or, Parsed, Phrase, Prefix, SetTerm, Word
+from clipper.search.words import query_words
+
+TEXT_FIELDS = ("title", "site", "author", "section", "text")
+MAX_TERMS = 200  # a pasted page is no question; what stands first counts
+MAX_DEPTH = 40  # brackets in brackets, far below Python's recursion limit
+
+FIELDS = {
+    "title": "title", "titel": "title", "intitle": "title", "site": "site", "seite": "site", "website": "site",
+    "quelle": "site", "source": "site", "author": "author", "autor": "author", "autorin": "author", "by": "author",
+    "von": "author", "section": "section", "ressort": "section", "rubrik": "section", "text": "text",
+    "lang": "language", "language": "language", "sprache": "language", "tag": "tag", "schlagwort": "tag", "is": "is",
+    "ist": "is", "has": "has", "hat": "has", "note": "note", "notiz": "note", "added": "added",
+    "hinzugefügt": "added", "clipped": "added", "id": "id", "flag": "flag", "date": "date", "datum": "date",
+    "after": "after", "nach": "after", "since": "after", "seit": "after", "before": "before", "vor": "before",
+}  # fmt: skip
+_VALUES = {
+    "is": {"read": "read", "gelesen": "read", "unread": "unread", "ungelesen": "unread", "starred": "starred",
+           "gemerkt": "starred", "trashed": "trashed", "papierkorb": "trashed", "untagged": "untagged"},
+    "has": {"note": "note", "notiz": "note", "picture": "picture", "bild": "picture", "tag": "tag", "tags": "tag",
+            "author": "author", "autor": "author", "date": "date", "datum": "date"},
+}  # fmt: skip
+
+
+def read(text: str, today: date) -> Parsed:
+    """Read a query, as query.parse says."""
+    tokens, complaints = lex(text, FIELDS)
+    parser = _Parser(tokens, list(complaints), today)
+    tree = parser.read()
+    if tree is None and text.strip() and not parser.complaints:
+        parser.complaints.append("no_words")
+    return Parsed(tree or Everything(), tuple(dict.fromkeys(parser.complaints)))
+
+
+def beginning(text: str, field: str | None) -> Node:
+    """Give the tree of a text whose last word goes on: the others as words."""
+    found = query_words(text)
+    last = Prefix(found[-1], field)
+    return And((*(Word(word, field) for word in found[:-1]), last)) if len(found) > 1 else last
+
+
+class _Parser:
+    """One reading of a list of tokens. None in the place of a node: nothing was said there."""
+
+    def __init__(self, tokens: list[Token], complaints: list[str], today: date) -> None:
+        self.tokens = tokens
+        self.complaints = complaints
+        self.today = today
+        self.at = 0
+        self.depth = 0
+        self.terms = 0
+
+    def read(self) -> Node | None:
+        """Read all; a closing bracket that nobody opened is passed over."""
+        parts = []
+        while self.at < len(self.tokens):
+            parts.append(self._either(None))
+            if self._peek() == "close":
+                self.at += 1
+        return _joined(And, parts)
+
+    def _either(self, field: str | None) -> Node | None:
+        parts = [self._all(field)]
+        while self._peek() == "or":
+            self.at += 1
+            parts.append(self._all(field))
+        return _joined(Or, parts)
+
+    def _all(self, field: str | None) -> Node | None:
+        parts = []
+        while self._peek() not in ("", "or", "close"):
+            if self._peek() == "and":
+                self.at += 1
+                continue
+            parts.append(self._one(field))
+        return _joined(And, parts)
+
+    def _one(self, field: str | None) -> Node | None:
+        negations = 0
+        while self._peek() in ("not", "minus"):
+            negations += 1
+            self.at += 1
+        if self._peek() in ("", "or", "and", "close"):
+            return None
+        node = self._term(field)
+        return Not(node) if node is not None and negations % 2 else node
+
+    def _term(self, field: str | None) -> Node | None:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.kind == "open":
+            return self._bracket(field)
+        if token.kind == "field":
+            return self._fielded(FIELDS[token.text], token)
+        return self._value(token, field)
+
+    def _bracket(self, field: str | None) -> Node | None:
+        if self.depth >= MAX_DEPTH:
+            self.complaints.append("too_deep")
+            return None
+        self.depth += 1
+        node = self._either(field)
+        self.depth -= 1
+        if self._peek() == "close":
+            self.at += 1
+        else:
+            self.complaints.append("open_bracket")
+        return node
+
+    def _fielded(self, field: str, token: Token) -> Node | None:
+        if self._peek() not in ("word", "phrase", "open") or self.tokens[self.at].start != token.end:
+            return None  # half typed
+        if self._peek() == "open" and field in (*TEXT_FIELDS, "language", "tag"):
+            self.at += 1
+            return self._bracket(field)
+        if self._peek() == "open":
+            return None
+        value = self.tokens[self.at]
+        self.at += 1
+        return self._value(value, field)
+
+    def _value(self, token: Token, field: str | None) -> Node | None:
+        self.terms += 1
+        if self.terms > MAX_TERMS:
+            self.complaints.append("too_long")
+            return None
+        match field:
+            case None | "title" | "site" | "author" | "section" | "text":
+                return self._words(token, field)
+            case "language":
+                return Word(token.text.lower(), "language")
+            case "date" | "after" | "before" | "added":
+                return self._days(token.text, field)
+            case "is" | "has":
+                value = _VALUES[field].get(token.text.lower())
+                return self._known(SetTerm(field, value) if value else None, f"unknown_value:{field}:{token.text}")
+            case "id":
+                return self._known(_ids(token.text), f"bad_id:{token.text}")
+        return SetTerm(field, token.text)
+
+    def _words(self, token: Token, field: str | None) -> Node | None:
+        found = query_words(token.text)
+        if not found:
+            return None
+        if token.kind == "phrase":
+            return Phrase(found, field)
+        text = token.text
+        if text.endswith("*"):
+            text = text.rstrip("*")
+            if "*" not in text:
+                return beginning(text, field)
+        if "*" in text:
+            self.complaints.append("no_wildcard")
+        return Word(text.replace("*", " ").strip(), field)
+
+    def _days(self, text: str, field: str) -> Node | None:
+        ways = {"after": dates.since, "before": dates.until}
+        days = ways.get(field, dates.read_days)(text, self.today)
+        if days is None:
+            self.complaints.append(f"bad_date:{text}")
+            return None
+        if field == "added":
+            return SetTerm("added", f"{days[0] or ''}..{days[1] or ''}")
+        return DateRange(*days)
+
+    def _known(self, node: Node | None, complaint: str) -> Node | None:
+        if node is None:
+            self.complaints.append(complaint)
+        return node
+
+    def _peek(self) -> str:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else ""
+
+
+def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
+    said = tuple(part for part in parts if part is not None)
+    if len(said) < 2:
+        return said[0] if said else None
+    return kind(said)
+
+
+def _ids(text: str) -> SetTerm | None:
+    numbers = [part for part in text.split(",") if part]
+    # 18 digits fit SQLite's integers; isdecimal also takes other scripts' digits, which int() reads.
+    if not numbers or not all(part.isdecimal() and len(part) <= 18 for part in numbers):
+        return None
+    return SetTerm("id", ",".join(str(int(part)) for part in numbers))

@@ -1,0 +1,150 @@
+"""Words of a text: where they stand, and the forms under which they meet. Pure; knows no engine.
+
+Three forms of a word. Surface: as written, lower case. Exact: case, accents and spelling of umlauts folded (Häuser and
+Haeuser, Straße and Strasse are one). Stem: what Snowball leaves of it in a language, accents dropped (Haus and Häuser
+are one). Scripts that put no spaces between words are cut into overlapping pairs of characters.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Any
+
+import Stemmer
+
+# Combining marks, joiners and the soft hyphen belong to the word that they stand in; Python's \w leaves them out.
+_INSIDE = (
+    "\u00ad\u200c\u200d\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a"
+    "\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a\ufe00-\ufe0f"
+)
+# Thai, Lao, Burmese, Khmer, kana, Han, Hangul (whose particles are glued to the word).
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[\w{_INSIDE}]+")
+_SCRIPT = re.compile(rf"[{_SPACELESS}]+|[^{_SPACELESS}]+")
+_PAIRED = re.compile(rf"[{_SPACELESS}]")
+_DROPPED = re.compile(
+    "[\u00ad\u200c\u200d\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\ufe00-\ufe0f]"
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_SPELLED = re.compile("(?<![aeq])(ae|oe|ue)")
+_TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_LONGEST = 100  # code points; a longer run is no word (base64, DNA), its beginning stands for it
+
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+_AVAILABLE = frozenset(Stemmer.algorithms())
+_stemmers = threading.local()  # a stemmer must not be shared between threads (PyStemmer's manual)
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give the words of text in order as (start, end, word), in code points; word as written.
+
+    A run of a script without spaces gives its overlapping pairs, and its last character alone, so that a single
+    character can be found as the beginning of a pair.
+    """
+    plain = text.isascii()
+    for match in _WORD.finditer(text.replace("_", " ")):
+        if plain or not _PAIRED.search(match.group()):
+            yield match.start(), match.end(), match.group()
+        else:
+            yield from _pairs(match.start(), match.group())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Give the words of a text as spans gives them, without the places."""
+    return tuple(word for _, _, word in spans(text))
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """Give the words of a query's text: as words, without the single characters that only end a run of pairs."""
+    found, end = [], 0
+    for _, stop, word in spans(text):
+        if stop > end:
+            found.append(word)
+            end = stop
+    return tuple(found)
+
+
+def surface(word: str) -> str:
+    """Fold case, and take out what is not seen (soft hyphens, joiners)."""
+    word = word[:_LONGEST].lower()
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", word).replace("\u00ad", "").replace("\u200c", "").replace("\u200d", "")
+
+
+@lru_cache(maxsize=32768)
+def exact(word: str) -> str:
+    """Give the exact form of a word."""
+    if word.isascii():
+        return word[:_LONGEST].lower()
+    return _bare(unicodedata.normalize("NFC", word[:_LONGEST]).casefold().translate(_UMLAUTS))
+
+
+@lru_cache(maxsize=32768)
+def stem(word: str, language: str) -> str:
+    """Give the stem of a word in a language (ISO 639-1); in an unknown one the word itself, accents dropped."""
+    folded = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()
+    folded = folded.replace("\u00ad", "")
+    stemmer = _stemmer(_ALGORITHMS.get(language, ""))
+    if stemmer is None or _PAIRED.match(folded):
+        return _bare(folded)
+    if language == "de":
+        folded = _SPELLED.sub(lambda match: _TO_UMLAUT[match.group()], folded)
+    return _bare(str(stemmer.stemWord(folded))) or _bare(folded)
+
+
+@lru_cache(maxsize=1024)
+def query_stems(word: str, languages: frozenset[str]) -> frozenset[str]:
+    """Give the stems under which a word of a query may stand in a library with those languages."""
+    spelled = unicodedata.normalize("NFC", word).casefold()
+    ways = {spelled, spelled.translate(_UMLAUTS), _SPELLED.sub(lambda match: _TO_UMLAUT[match.group()], spelled)}
+    return frozenset(stem(way, language) for way in ways for language in {*languages, ""})
+
+
+def same_stem(word: str, language: str, wanted: Collection[str]) -> bool:
+    """Say whether a word of a text in a language stands under one of the stems of a query."""
+    return stem(word, language) in wanted
+
+
+def spaceless(word: str) -> bool:
+    """Say whether a word is of a script that puts no spaces between words."""
+    return not word.isascii() and _PAIRED.match(word) is not None
+
+
+def _pairs(start: int, run: str) -> Iterator[tuple[int, int, str]]:
+    for part in _SCRIPT.finditer(run):
+        at, piece = start + part.start(), part.group()
+        if not _PAIRED.match(piece):
+            yield at, at + len(piece), piece
+            continue
+        for offset in range(len(piece) - 1):
+            yield at + offset, at + offset + 2, piece[offset : offset + 2]
+        yield at + len(piece) - 1, at + len(piece), piece[-1]
+
+
+def _bare(word: str) -> str:
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKD", word))).casefold()
+
+
+def _stemmer(algorithm: str) -> Any:
+    if algorithm not in _AVAILABLE:
+        return None
+    known = _stemmers.__dict__
+    if algorithm not in known:
+        known[algorithm] = Stemmer.Stemmer(algorithm, 0)
+    return known[algorithm]
