@@ -1,0 +1,126 @@
+"""The list of clippings: a view over its model, with a word where it is empty."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from clipper.gui.clippingdelegate import EDGE, ROW_HEIGHT, ClippingDelegate
+from clipper.gui.models.clippings import ClippingListModel, Role
+from clipper.gui.theme import Theme
+from clipper.gui.thumbnails import Thumbnails
+
+
+class ClippingList(QListView):
+    """Shows clippings; several can be selected. ids in signals are in the list's order."""
+
+    selection_changed = Signal(tuple)  # ids
+    opened = Signal(int)  # a clipping, by double click or Enter
+    menu_asked = Signal(QPoint)  # global
+
+    def __init__(
+        self, model: ClippingListModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clippings = model
+        self._theme = theme
+        self._words = ("", "")
+        self.setModel(model)
+        self.setItemDelegate(ClippingDelegate(theme, thumbnails, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 3)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Clippings"))
+        self.activated.connect(self._open)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        thumbnails.arrived.connect(self.viewport().update)
+        theme.changed.connect(self.viewport().update)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the ids of the selected clippings in the list's order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        ids = (self._clippings.index(row).data(Role.ID) for row in rows)
+        return tuple(id for id in ids if id is not None)
+
+    def select(self, ids: tuple[int, ...]) -> None:
+        """Select clippings where they are in the list; the first becomes the current one and is scrolled to."""
+        rows = [row for id in ids if (row := self._clippings.row_of(id)) is not None]
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self.selectionModel()
+        if not rows:
+            selection.clear()
+            return
+        selection.setCurrentIndex(self._clippings.index(rows[0]), flag.ClearAndSelect)
+        for row in rows[1:]:
+            selection.select(self._clippings.index(row), flag.Select)
+        self.scrollTo(self._clippings.index(rows[0]))
+
+    def select_row(self, row: int) -> None:
+        """Select a row, the last where there are fewer; nothing where there is none."""
+        last = self._clippings.rowCount() - 1
+        if last >= 0:
+            self.selectionModel().setCurrentIndex(
+                self._clippings.index(max(0, min(row, last))), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def say(self, headline: str, advice: str) -> None:
+        """Set what stands in the list while it is empty."""
+        self._words = (headline, advice)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._clippings.rowCount() == 0 and any(self._words):
+            painter = QPainter(self.viewport())
+            area = self.viewport().rect().adjusted(32, 0, -32, 0)
+            middle = area.height() // 3
+            self._paint_line(painter, QRect(area.left(), middle, area.width(), 60), self._words[0], "strong", "text")
+            below = QRect(area.left(), middle + 64, area.width(), 120)
+            self._paint_line(painter, below, self._words[1], "small", "secondary")
+            painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selected_ids():
+            self.menu_asked.emit(event.globalPos())
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        indexes = self.selectionModel().selectedIndexes()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._clippings.mimeData(indexes))
+        drag.setPixmap(self._picture_of(len(indexes)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _picture_of(self, number: int) -> QPixmap:
+        pixmap = QPixmap(EDGE // 2, EDGE // 3)
+        pixmap.fill(self._theme.colour("accent"))
+        painter = QPainter(pixmap)
+        painter.setPen(self._theme.colour("on_accent"))
+        painter.setFont(self._theme.font("strong"))
+        painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.end()
+        return pixmap
+
+    def _paint_line(self, painter: QPainter, area: QRect, text: str, font: str, colour: str) -> None:
+        shown = QFont(self._theme.font("title" if font == "strong" else "body"))
+        painter.setFont(shown)
+        painter.setPen(self._theme.colour(colour))
+        align = Qt.AlignmentFlag.AlignHCenter | (
+            Qt.AlignmentFlag.AlignBottom if font == "strong" else Qt.AlignmentFlag.AlignTop
+        )
+        painter.drawText(area, align | Qt.TextFlag.TextWordWrap, text)
+
+    def _tell(self) -> None:
+        self.selection_changed.emit(self.selected_ids())
+
+    def _open(self, index: QModelIndex) -> None:
+        id = index.data(Role.ID)
+        if id is not None:
+            self.opened.emit(id)

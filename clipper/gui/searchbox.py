@@ -1,0 +1,104 @@
+"""The one search box: tells what is typed after a short pause; Esc empties it. Offers completion."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from clipper.gui import icons
+from clipper.gui.theme import Theme
+
+# Long enough to join the letters of a quick typist, short enough not to be felt.
+PAUSE_MS = 60
+
+
+class SearchBox(QLineEdit):
+    """query_changed: the text after a pause; left_down: the user goes on to the results."""
+
+    query_changed = Signal(str)
+    completion_wanted = Signal(str)  # the text up to the cursor
+    left_down = Signal()
+    left = Signal()  # Esc in an empty box
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setPlaceholderText(self.tr("Search clippings"))
+        self.setAccessibleName(self.tr("Search"))
+        self.setToolTip(self.tr('Words, "phrases", -not, OR, prefix*, title: site: author: tag: date:'))
+        self.addAction(QAction(icons.icon(theme, "search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(icons.icon(theme, "clear"), self.tr("Clear the search"), self)
+        self._clear.triggered.connect(self.clear_now)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self)
+        completer.activated.connect(self._take_completion)
+        self._completer = completer
+        self.textChanged.connect(self._note_text)
+        self.textEdited.connect(self._pause.start)
+
+    def set_query(self, query: str) -> None:
+        """Put a query in; says nothing."""
+        self._told = query
+        self.setText(query)
+
+    def clear_now(self) -> None:
+        """Empty the box and say so at once."""
+        self.clear()
+        self._tell()
+
+    def offer(self, completions: Sequence[str]) -> None:
+        """Show what the last word could become; nothing hides the list."""
+        if not completions or not self.hasFocus():
+            popup = self._completer.popup()
+            if popup is not None:
+                popup.hide()
+            return
+        self._words.setStringList(list(completions))
+        self._completer.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear_now()
+            else:
+                self.left.emit()
+        elif key == Qt.Key.Key_Down:
+            self.left_down.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _note_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        text = self.text()
+        if text != self._told:
+            self._told = text
+            self.query_changed.emit(text)
+            word = text[: self.cursorPosition()]
+            if ":" in word.rsplit(" ", 1)[-1]:
+                self.completion_wanted.emit(word)
+            else:
+                self.offer(())
+
+    def _take_completion(self, text: str) -> None:
+        typed = self.text()[: self.cursorPosition()]
+        head, space, _word = typed.rpartition(" ")
+        rest = self.text()[self.cursorPosition() :]
+        self.setText(f"{head}{space}{text} {rest.lstrip()}".rstrip(" ") + " ")
+        self._pause.start()

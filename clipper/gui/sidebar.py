@@ -1,0 +1,192 @@
+"""The side pane: views and tags with their counts. A click filters; tags can be renamed, merged by drag, deleted."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from clipper.gui import icons
+from clipper.gui.models.sidebar import SidebarModel, SideRole
+from clipper.gui.theme import Theme
+from clipper.model import View
+
+ROW_HEIGHT, HEADING_HEIGHT, ICON = 32, 40, 18
+ICONS: dict[View, str] = {"all": "all", "unread": "unread", "starred": "star", "untagged": "untagged", "trash": "trash"}
+
+
+class Sidebar(QTreeView):
+    """Decides nothing: says what was chosen and asked for."""
+
+    view_chosen = Signal(str)
+    tag_chosen = Signal(str)
+    tag_menu_asked = Signal(str, QPoint)  # tag, global place
+    trash_menu_asked = Signal(QPoint)
+
+    def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = model
+        self._theme = theme
+        self._place: tuple[View, str | None] = ("all", None)
+        self._closed: set[str] = set()
+        self.setModel(model)
+        self.setItemDelegate(SidebarDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Views and tags"))
+        model.modelReset.connect(self._restore)
+        self.selectionModel().currentChanged.connect(self._choose)
+        theme.changed.connect(self._repaint)
+
+    def show_place(self, view: View, tag: str | None) -> None:
+        """Show what the list is filtered by; says nothing."""
+        self._place = (view, tag)
+        index = self._side.index_of(view=view, tag=tag)
+        blocked = self.selectionModel().blockSignals(True)
+        self.setCurrentIndex(index)
+        self.selectionModel().blockSignals(blocked)
+        self.viewport().update()
+
+    def closed_tags(self) -> tuple[str, ...]:
+        """Give the tags whose lower levels are folded away."""
+        return tuple(sorted(self._closed))
+
+    def set_closed_tags(self, tags: tuple[str, ...]) -> None:
+        """Fold the lower levels of tags away."""
+        self._closed = set(tags)
+        self._restore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        tag = index.data(SideRole.TAG)
+        if tag:
+            self.tag_menu_asked.emit(tag, event.globalPos())
+        elif index.data(SideRole.VIEW) == "trash":
+            self.trash_menu_asked.emit(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.model().hasChildren(index):
+            right = self.visualRect(index).left()
+            if right - 2 <= event.position().x() <= right + 20 and event.button() == Qt.MouseButton.LeftButton:
+                self._fold(index)
+                return
+        super().mousePressEvent(event)
+
+    def drawBranches(self, _painter: QPainter, _rect: object, _index: QModelIndex | QPersistentModelIndex) -> None:
+        """Nothing: the delegate paints the arrow."""
+
+    def _fold(self, index: QModelIndex) -> None:
+        tag = index.data(SideRole.TAG)
+        if self.isExpanded(index):
+            self._closed.add(tag)
+        else:
+            self._closed.discard(tag)
+        self.setExpanded(index, not self.isExpanded(index))
+
+    def _restore(self) -> None:
+        self.expandAll()
+        for tag in self._closed:
+            index = self._side.index_of(tag=tag)
+            if index.isValid():
+                self.collapse(index)
+        self.show_place(*self._place)
+
+    def _choose(self, index: QModelIndex) -> None:
+        view, tag = index.data(SideRole.VIEW), index.data(SideRole.TAG)
+        if tag:
+            self.tag_chosen.emit(tag)
+        elif view:
+            self.view_chosen.emit(view)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Paints a row of the side pane."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, HEADING_HEIGHT if index.data(SideRole.HEADING) else ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if index.data(SideRole.HEADING):
+            self._paint_heading(painter, area, index.data())
+        else:
+            self._paint_row(painter, area, option.state, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, text: str) -> None:
+        font = self._theme.font("small")
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("faint"))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area.adjusted(18, 0, 0, -6), align, text)
+
+    def _paint_row(
+        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        whole = QRectF(8, area.top() + 1, area.right() - 16, area.height() - 2)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            ground = QColor(self._theme.tokens.selection if selected else self._theme.tokens.hover)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(whole, 6, 6)
+        self._paint_icon(painter, area, index, selected=selected)
+        count = index.data(SideRole.COUNT)
+        number = str(count) if count else ""
+        small = self._theme.font("small")
+        width = QFontMetricsF(small).horizontalAdvance(number)
+        painter.setFont(small)
+        painter.setPen(self._theme.colour("selection_secondary" if selected else "faint"))
+        right = whole.right() - 10
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(right - width, area.top(), width + 1, area.height()), middle, number)
+        font = self._theme.font("body")
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("on_selection" if selected else "text"))
+        name = QRectF(area.left() + 46, area.top(), right - width - 10 - area.left() - 46, area.height())
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(name, middle, QFontMetricsF(font).elidedText(index.data(), elide, name.width()))
+
+    def _paint_icon(
+        self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex, *, selected: bool
+    ) -> None:
+        view: View | None = index.data(SideRole.VIEW)
+        role = "accent" if selected else "secondary"
+        ratio = painter.device().devicePixelRatioF()
+        y = area.top() + (area.height() - ICON) / 2
+        name = ICONS[view] if view is not None else "tag"
+        painter.drawPixmap(
+            QRectF(area.left() + 20, y, ICON, ICON).topLeft(),
+            icons.pixmap(self._theme, name, ICON, role=role, ratio=ratio),
+        )
+        tree = self.parent()
+        if index.model().hasChildren(index) and isinstance(tree, QTreeView):
+            arrow = "chevron-down" if tree.isExpanded(_plain(index)) else "chevron-right"
+            painter.drawPixmap(
+                QRectF(area.left() + 6, y + 3, 12, 12).topLeft(),
+                icons.pixmap(self._theme, arrow, 12, role="faint", ratio=ratio),
+            )
+
+
+def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
+    return index if isinstance(index, QModelIndex) else index.model().index(index.row(), 0, index.parent())
