@@ -27,8 +27,10 @@ _TRACKER_FAMILIES = (
     *("at_medium", "at_campaign", "at_custom", "at_link", "at_bbc", "at_ptr"),
 )
 _TELLS_PAGES_APART = frozenset(
-    ("id", "p", "a", "aid", "pid", "nid", "cid", "sid", "v", "doc", "docid", "page_id", "newsid", "story", "storyid")
-    + ("article", "articleid", "article_id", "artikel")
+    {
+        *("id", "p", "a", "aid", "pid", "nid", "cid", "sid", "v", "doc", "docid", "page_id", "newsid"),
+        *("story", "storyid", "article", "articleid", "article_id", "artikel"),
+    }
 )
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
