@@ -3,7 +3,9 @@
 import hashlib
 import os
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clipper.answers import Exported, ExportOptions, Extracted, Outcome, Report, SafetyCopy
@@ -61,15 +63,17 @@ class App:
 
         Rows not reached stay "waiting". At the end the index has taken everything in.
         """
-        report = self._importer.run(takein.items(rows), progress, tell, total=len(rows))
+        ignored = Counter[str]()
+        report = self._importer.run(takein.items(rows, ignored), progress, tell, total=len(rows))
         self.library.catch_up_wholly(progress)
-        return report
+        return replace(report, ignored=dict(ignored))
 
     def clip(self, given: Iterable[str], progress: Progress, tell: Tell, *, tags: Sequence[str] = ()) -> Report:
-        """Take in and work off, one by one; given may be endless: an outcome is told before the next input is needed."""
-        report = self._importer.run(takein.feed(self.library, given, tags), progress, tell)
+        """Take in and work off, one by one; given may be endless: an outcome is told before the next input is there."""
+        ignored = Counter[str]()
+        report = self._importer.run(takein.feed(self.library, given, tags, ignored), progress, tell)
         self.library.catch_up_wholly(progress)
-        return report
+        return replace(report, ignored=dict(ignored))
 
     def retry(self, intake: Sequence[int], progress: Progress, tell: Tell) -> Report:
         """Try failed or waiting rows of the intake again."""

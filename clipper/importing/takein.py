@@ -1,5 +1,6 @@
 """What was handed in -> rows of the intake, before anything is fetched; and rows of the intake -> items."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,22 +76,25 @@ def known_outcome(library: Library, request: Request, id: int) -> Outcome:
     return Outcome(request.given, "known", id, clipping.url, clipping.title, clipping.flags)
 
 
-def feed(library: Library, given: Iterable[str], tags: Sequence[str]) -> Iterator[Item]:
+def feed(library: Library, given: Iterable[str], tags: Sequence[str], ignored: Counter[str]) -> Iterator[Item]:
     """Take in and give items, one thing handed in at a time: for an input that may be endless."""
     for one in given:
         for taken in take_in(library, one, tags):
             yield from (Item(Request(outcome.given), outcome=outcome) for outcome in taken.outcomes)
-            yield from items(taken.rows)
+            yield from items(taken.rows, ignored)
 
 
-def items(rows: Iterable[IntakeRow]) -> Iterator[Item]:
-    """Give the items of rows; a file of articles becomes one for each, and one that closes its row."""
+def items(rows: Iterable[IntakeRow], ignored: Counter[str]) -> Iterator[Item]:
+    """Give the items of rows; a file of articles becomes one for each, and one that closes its row.
+
+    ignored: unknown keys of articles are counted into it.
+    """
     for row in rows:
         if not is_articles(row.request.path):
             yield Item(row.request, intake=row.id)
             continue
         try:
-            for request in requests(row.request.path or "", tags=row.request.tags):
+            for request in requests(row.request.path or "", tags=row.request.tags, ignored=ignored):
                 yield Item(replace(request, given=row.request.given))
         except SourceError as error:
             yield Item(row.request, intake=row.id, fault=error.fault())

@@ -1,0 +1,31 @@
+"""The words on the command line: a command goes to cli, none opens the window."""
+
+import sys
+
+
+def main() -> int:
+    """Start Clipper with the words of this process; give the exit code."""
+    if len(sys.argv) > 1 and sys.argv[1] == "--clipper-worker":
+        from clipper import workers  # a child process of a frozen program: nothing else is imported
+
+        workers.serve(sys.argv[2:])
+        return 0
+    from clipper.cli.arguments import WrongUsage, parse  # the window's start does not pay for it twice
+
+    try:
+        words = parse(sys.argv[1:])
+    except WrongUsage as error:
+        from clipper.cli.main import wrong
+
+        return wrong(error)
+    if words.command == "window":
+        from clipper.gui.main import run as show  # commands need no Qt
+
+        return show(words.values.what, library=words.library, allow_private=words.allow_private)
+    from clipper.cli.main import run  # the window starts before the library's parts are imported
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

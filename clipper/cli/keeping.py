@@ -1,0 +1,83 @@
+"""export, check, rebuild and backup: what makes files, or looks whether they are right."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from clipper.answers import ExportOptions
+from clipper.app import App
+from clipper.cli import describe, sentences
+from clipper.cli.arguments import WrongUsage
+from clipper.cli.output import Output
+from clipper.errors import SearchError
+from clipper.progress import Progress
+
+
+def export(app: App, values: Namespace, out: Output, progress: Progress) -> int:
+    """Export clippings; 1 where one failed or a number is unknown."""
+    if values.format not in app.formats():
+        raise WrongUsage(f"no such format: {values.format} (there are: {', '.join(app.formats())})")
+    ids = list(values.ids) if values.query is None else _found(app, values.query, progress)
+    known = {row.id for row in app.library.clippings.rows(ids)}
+    unknown = [id for id in ids if id not in known]
+    for id in unknown:
+        out.message(f"There is no clipping {id}.")
+    ids = [id for id in ids if id in known]
+    if not ids:
+        out.message("There is nothing to export.")
+        return 1
+    options = ExportOptions(
+        pictures=app.settings.pdf_pictures,
+        paper="us-letter" if app.settings.paper == "us-letter" else "a4",
+        language=app.settings.language or "en",
+        overwrite=values.overwrite,
+    )
+    folder = values.to.endswith(("/", os.sep)) or Path(values.to).is_dir()
+    exported = app.export(ids, values.format, Path(values.to), options, progress, apart=folder)
+    if out.as_json:
+        out.value(describe.exported(exported))
+    else:
+        for file in exported.files:
+            out.line(file)
+    for id, fault in exported.failed:
+        out.message(f"{id}: {sentences.fault(fault)}")
+    return 1 if exported.failed or unknown else 0
+
+
+def check(app: App, out: Output, progress: Progress) -> int:
+    """Look whether all is well; 1 where it is not."""
+    problems = app.library.check(progress)
+    if out.as_json:
+        out.value(describe.problems(problems))
+    else:
+        for problem in problems:
+            out.line(problem.kind, problem.id, problem.path)
+        out.message("All is well." if not problems else f"{len(problems)} problems.")
+    return 1 if problems else 0
+
+
+def rebuild(app: App, out: Output, progress: Progress) -> int:
+    """Make the index anew."""
+    app.library.rebuild(progress)
+    if out.as_json:
+        out.value({"ok": True, "position": app.library.log.position()})
+    return 0
+
+
+def backup(app: App, values: Namespace, out: Output, progress: Progress) -> int:
+    """Copy the library into a new folder."""
+    app.library.back_up(values.path.absolute(), progress)
+    if out.as_json:
+        out.value({"path": str(values.path.absolute())})
+    else:
+        out.line(values.path.absolute())
+    return 0
+
+
+def _found(app: App, query: str, progress: Progress) -> list[int]:
+    try:
+        app.library.open_index()
+        app.library.catch_up(progress)
+    except SearchError:
+        pass  # the library itself is searched
+    return list(app.library.find(query, limit=0).ids)

@@ -1,0 +1,54 @@
+"""Where the command line speaks: results on standard output, messages and progress on standard error."""
+
+import json
+import sys
+import unicodedata
+from typing import Any
+
+from clipper.progress import Step
+
+
+class Output:
+    """Writes results. as_json: JSON on standard output; messages stay words on standard error."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+        self._shows_steps = sys.stderr.isatty()
+        self._step_shown = False
+
+    def value(self, value: Any) -> None:
+        """Write one JSON value as a line, flushed."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    def line(self, *columns: object) -> None:
+        """Write a line of columns, apart by tabs; what could move the cursor or turn the line around is left out."""
+        sys.stdout.write("\t".join(seen("" if column is None else str(column)) for column in columns) + "\n")
+        sys.stdout.flush()
+
+    def text(self, text: str) -> None:
+        """Write a text as it is, control characters but line breaks left out."""
+        sys.stdout.write("\n".join(seen(line) for line in text.split("\n")) + "\n")
+
+    def message(self, sentence: str) -> None:
+        """Say something that is no result."""
+        self._clear()
+        sys.stderr.write(f"clipper: {seen(sentence)}\n")
+        sys.stderr.flush()
+
+    def step(self, step: Step) -> None:
+        """Show how far the work is, on a terminal only."""
+        if self._shows_steps and step.total:
+            sys.stderr.write(f"\r{step.done} / {step.total} ")
+            sys.stderr.flush()
+            self._step_shown = True
+
+    def _clear(self) -> None:
+        if self._step_shown:
+            sys.stderr.write("\r\033[K")
+            self._step_shown = False
+
+
+def seen(text: str) -> str:
+    """Leave out control characters and those that turn the reading direction."""
+    return "".join(char for char in text if char == "\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))

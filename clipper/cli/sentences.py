@@ -1,0 +1,61 @@
+"""Codes -> plain English sentences for the terminal. Pure."""
+
+from clipper.errors import BusyError, ClipperError, DamagedError, NotFoundError, TooNewError
+from clipper.model import Fault
+
+FAULTS = {
+    "no_host": "There is no such server: {detail}.",
+    "refused": "The server refused the connection: {detail}.",
+    "tls": "The connection is not safe: {detail}.",
+    "timeout": "The server took too long.",
+    "status": "The server answered {detail}.",
+    "too_large": "The page is too large ({detail}).",
+    "private_address": "The address is on this machine or its network: {detail}. --allow-private fetches it.",
+    "scheme": "Only http and https addresses can be clipped: {detail}.",
+    "redirects": "The server sent us round and round.",
+    "not_a_page": "That is no page but {detail}.",
+    "empty": "There is nothing in it.",
+    "damaged": "It is damaged: {detail}.",
+    "too_slow": "Reading the page took too long.",
+    "not_a_known_format": "That is no format that Clipper reads: {detail}.",
+    "not_found": "There is no such file: {detail}.",
+    "exists": "There is a file already: {detail}. --overwrite replaces it.",
+    "read_only": "It cannot be written to: {detail}.",
+    "full": "The disk is full: {detail}.",
+    "no_folder": "There is no such folder: {detail}.",
+    "failed": "It could not be written: {detail}.",
+    "invalid": "That is not allowed: {detail}.",
+    "locked": "Another program is writing to the index. Try again in a moment.",
+    "missing": "There is no index yet.",
+    "foreign": "The index was not written by this Clipper for this library.",
+    "unexpected": "Something went wrong: {detail}. The log has more.",
+}
+INVALID = {
+    "tag": "A tag has 1 to 200 characters and no control characters.",
+    "title": "A title cannot be empty.",
+    "note": "The note is too long.",
+}
+
+
+def fault(value: Fault) -> str:
+    """Say why one thing failed."""
+    sentence = FAULTS.get(value.code, "It failed: {detail}.").format(detail=value.detail or value.code)
+    if value.retry_after_s is not None:
+        sentence += f" Try again in {value.retry_after_s} seconds."
+    return sentence
+
+
+def error(value: ClipperError) -> str:
+    """Say what an error means."""
+    where = value.path or value.detail
+    if isinstance(value, TooNewError):
+        return f"The library was written by a newer Clipper (version {value.detail}). It was not touched."
+    if isinstance(value, BusyError):
+        return "Another program holds the library. Try again in a moment."
+    if isinstance(value, DamagedError):
+        return f"The library is damaged: {where}. Safety copies lie in its folder copies."
+    if isinstance(value, NotFoundError):
+        return f"There is no such thing in the library: {value.detail}."
+    if value.code == "invalid":
+        return INVALID.get(value.detail, FAULTS["invalid"].format(detail=value.detail))
+    return fault(value.fault())
