@@ -1,0 +1,212 @@
+"""A tree -> the blocks a reader sees: paragraphs, headings, list items, captions, pictures, in their order.
+
+Candidates for the body choose among blocks; what is chosen is rendered from them. Knows no extractor.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+Kind = Literal["text", "heading", "code", "caption", "picture"]
+Container = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link starts among the pieces of a block. target: as written in the page."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that a reader sees as one paragraph, or a picture.
+
+    text: white space folded, a line break as a new line; of a picture "". pieces: escaped HTML and links.
+    links: characters within links. element: that which holds it. path: containers around it (name, number), outermost
+    first: lists, items, quotes, tables, rows, cells, figures. level: of a heading, 1 to 6.
+    """
+
+    kind: Kind
+    text: str
+    pieces: tuple[str | Link, ...]
+    links: int
+    element: HtmlElement
+    path: tuple[Container, ...]
+    level: int = 0
+
+
+_INLINE = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em", "var": "em", "sub": "sub",
+    "sup": "sup", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "q": "q", "del": "del", "s": "del",
+    "strike": "del", "mark": "mark", "a": "a", "abbr": "", "acronym": "", "bdi": "", "bdo": "", "big": "", "data": "",
+    "font": "", "ins": "", "label": "", "nobr": "", "rb": "", "ruby": "", "small": "", "span": "", "time": "", "u": "",
+    "wbr": "", "picture": "", "source": "", "amp-img": "",
+}  # fmt: skip
+_CONTAINERS = frozenset(
+    ("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "td", "th", "figure", "figcaption", "pre")
+)
+_SKIPPED = frozenset(
+    ("head", "nav", "select", "textarea", "input", "button", "iframe", "video", "audio", "map", "option", "datalist",
+     "rp", "rt", "noindex", "menu", "frame", "frameset", "progress", "math", "title", "meta", "base")
+)  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
+_SPACE = re.compile(r"\s+")
+_BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
+_BREAKS = re.compile(rf" *{_BREAK} *")
+_INVISIBLE = ("\xad", "\u200b", "\u2060", "\ufeff")
+
+
+def segment(tree: HtmlElement) -> tuple[Block, ...]:
+    """Give the blocks of a page in order."""
+    walk = _Walk()
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            if walk.enter(element):
+                walker.skip_subtree()
+        else:
+            walk.leave(element)
+    walk.flush()
+    return tuple(walk.blocks)
+
+
+class _Walk:
+    """The state of one walk through a tree."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._pieces: list[str | Link] = []
+        self._texts: list[str] = []
+        self._links = 0
+        self._open: list[tuple[HtmlElement, str | Link, str]] = []  # inline elements: element, opening, closing
+        self._linked = 0
+        self._hosts: list[HtmlElement] = []
+        self._path: list[Container] = []
+        self._numbers = 0
+        self._code = 0
+        self._pictures: list[HtmlElement] = []
+
+    def enter(self, element: HtmlElement) -> bool:
+        """Take in the start of an element; tell whether to leave out what is in it."""
+        tag = element.tag
+        if tag == "br":
+            self._break()
+            return False
+        if tag in ("img", "amp-img"):
+            self._pictures.append(element)
+            return True
+        if tag in _INLINE:
+            if element.get("hidden") is not None or _UNSEEN.search(element.get("class", "")):
+                return True
+            self._open_inline(element, _INLINE[tag])
+        else:
+            self.flush()
+            if tag in _SKIPPED or element.get("hidden") is not None:
+                return True
+            self._hosts.append(element)
+            if tag in _CONTAINERS:
+                self._numbers += 1
+                self._path.append((tag, self._numbers))
+                self._code += tag == "pre"
+        if element.text:
+            self._write(element.text)
+        return False
+
+    def leave(self, element: HtmlElement) -> None:
+        """Take in the end of an element and the text behind it."""
+        tag = element.tag
+        if self._open and self._open[-1][0] is element:
+            _, _, closing = self._open.pop()
+            self._pieces.append(closing)
+            self._linked -= tag == "a"
+        elif self._hosts and self._hosts[-1] is element:
+            self.flush()
+            self._hosts.pop()
+            if tag in _CONTAINERS:
+                self._path.pop()
+                self._code -= tag == "pre"
+        if element.tail:
+            self._write(element.tail)
+
+    def flush(self) -> None:
+        """End the block that is being written."""
+        if self._texts:
+            text = _folded("".join(self._texts), code=self._code > 0)
+            if text:
+                self._append(text, [*self._pieces, *(closing for _, _, closing in reversed(self._open))])
+            self._texts.clear()
+            self._pieces = [opening for _, opening, _ in self._open]
+            self._links = 0
+        for picture in self._pictures:
+            self.blocks.append(Block("picture", "", (), 0, picture, tuple(self._path)))
+        self._pictures.clear()
+
+    def _append(self, text: str, pieces: list[str | Link]) -> None:
+        host = self._hosts[-1] if self._hosts else None
+        if host is None:
+            return
+        level = next((_HEADINGS[near.tag] for near in self._hosts[-3:] if near.tag in _HEADINGS), 0)
+        kind: Kind = "text"
+        if self._code:
+            kind = "code"
+        elif level:
+            kind = "heading"
+        elif any(tag == "figcaption" for tag, _ in self._path):
+            kind = "caption"
+        self.blocks.append(Block(kind, text, tuple(pieces), self._links, host, tuple(self._path), level))
+
+    def _write(self, text: str) -> None:
+        self._texts.append(text)
+        self._pieces.append(escape(text, quote=False))
+        if self._linked:
+            self._links += len(text.strip())
+
+    def _break(self) -> None:
+        """Take in a line break; two of them end the paragraph, as old pages write it."""
+        written = next((text for text in reversed(self._texts) if not text.isspace()), "")
+        if written == _BREAK and not self._code:
+            self.flush()
+        elif written:
+            self._texts.append("\n" if self._code else _BREAK)
+            self._pieces.append("<br>")
+
+    def _open_inline(self, element: HtmlElement, name: str) -> None:
+        opening: str | Link = f"<{name}>" if name else ""
+        if name == "a":
+            opening = Link(element.get("href", ""))
+            self._linked += 1
+        self._open.append((element, opening, f"</{name}>" if name else ""))
+        self._pieces.append(opening)
+
+
+def _folded(text: str, *, code: bool) -> str:
+    for sign in _INVISIBLE:
+        if sign in text:
+            text = text.replace(sign, "")
+    if code:
+        return text.strip("\n")
+    text = _SPACE.sub(" ", text).strip()
+    return _BREAKS.sub("\n", text).strip("\n ") if _BREAK in text else text
+
+
+def hints(element: HtmlElement) -> str:
+    """Give the names (tag, class, id, role) of an element in lower case, for rules that read what a page calls it."""
+    named = (str(element.tag), element.get("class", ""), element.get("id", ""), element.get("itemprop", ""))
+    return " ".join(filter(None, named)).lower()
+
+
+def around(block: Block, levels: int) -> Iterator[HtmlElement]:
+    """Give the element of a block and those around it, innermost first, below the body."""
+    element: HtmlElement | None = block.element
+    for _ in range(levels):
+        if element is None or element.tag in ("body", "html"):
+            return
+        yield element
+        element = element.getparent()
