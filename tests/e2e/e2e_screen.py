@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
+from PIL import ImageGrab
+
 T = TypeVar("T")
 
 WIDTH, HEIGHT = 1600, 1000
@@ -144,7 +146,6 @@ class Screen:
     def shot(self, name: str) -> Path:
         """Take a picture of the whole screen; they are numbered in the order taken."""
         self._taken += 1
-        target = self._shots / f"{self._taken:02}-{name}.png"
-        command = ["import", "-silent", "-window", "root", str(target)]
-        subprocess.run(command, env=self._environment, timeout=30, check=False)
+        target = self._shots / f"{self._taken:02}-{name.replace(' ', '-')}.png"
+        ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).save(target)
         return target
