@@ -38,7 +38,7 @@ def test_a_link_dragged_from_a_browser_is_found_tagged_and_exported(tmp_path: Pa
             walk(tmp_path / str(number), shots)
             break
         except TryFailedError as error:
-            # A browser on a virtual screen misses a drag now and then. What Clipper does wrong is asserted, not retried.
+            # A browser on a virtual screen misses a drag at times. What Clipper does wrong is asserted, not retried.
             warnings.warn(f"try {number} failed ({error}); see {shots}", stacklevel=1)
             if number == TRIES:
                 raise
