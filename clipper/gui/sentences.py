@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from clipper.answers import Outcome, Problem
 from clipper.errors import BusyError, ClipperError, DamagedError, ExportError, NotFoundError, SearchError, TooNewError
 from clipper.gui import wording
+from clipper.gui.counted import Counted
 from clipper.model import Fault
 from clipper.progress import Step
 from clipper.settings import Settings
@@ -104,10 +105,7 @@ def _of_status(fault: Fault) -> str:
     number = fault.detail[:3]
     if fault.retry_after_s is not None:
         minutes = max(1, -(-fault.retry_after_s // 60))
-        said = QCoreApplication.translate(
-            "sentences", "The site asks to wait (status {detail}). Retry in %n minute(s).", None, minutes
-        )
-        return said.replace("{detail}", plain(fault.detail))
+        return Counted().wait(minutes).replace("{detail}", plain(fault.detail))
     kind = number if number in wording.STATUSES else number[:1] + "xx"
     return _fill(wording.STATUSES.get(kind, wording.STATUSES[""]), fault.detail)
 

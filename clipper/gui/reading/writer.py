@@ -40,7 +40,7 @@ LINK_SCHEMES = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _OPEN = {
-    "p": "<p>",
+    "p": '<p class="text">',
     "cell": '<p class="cell">',
     "caption": '<p class="caption">',
     "dt": '<p class="term">',
@@ -149,7 +149,7 @@ class Writer:
         elif tag in (*LISTS, "blockquote", "table", "tr", "td", "th") and self._fits(tag):
             self._close_leaf()
             self._containers.append(tag)
-            self._out.append(f"<{tag}{_spans(attributes) if tag in ('td', 'th') else ''}>")
+            self._out.append(f"<{tag}{_attributes(tag, attributes)}>")
             return "container"
         elif tag in BREAKERS:
             self._break()
@@ -258,9 +258,11 @@ class Writer:
         self._piece_chars = 0
 
 
-def _spans(attributes: Mapping[str, str]) -> str:
+def _attributes(tag: str, attributes: Mapping[str, str]) -> str:
+    if tag == "table":
+        return ' border="0" cellspacing="0"'
     said = ""
-    for name in ("colspan", "rowspan"):
+    for name in ("colspan", "rowspan") if tag in ("td", "th") else ():
         value = attributes.get(name, "")
         if value.isascii() and value.isdigit() and 1 < int(value[:4]) <= 50:
             said += f' {name}="{int(value[:4])}"'

@@ -1,0 +1,55 @@
+"""Phrases with a number in them. A QObject, since lupdate (6.11) sees a plural only in a call of tr()."""
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Says how many. Make one where it is needed; it keeps nothing."""
+
+    def minutes_to_read(self, minutes: int) -> str:
+        """Say how long a text is."""
+        return self.tr("%n min", "", minutes)
+
+    def wait(self, minutes: int) -> str:
+        """Say when a site that asks to wait may be asked again. {detail}: its answer."""
+        return self.tr("The site asks to wait (status {detail}). Retry in %n minute(s).", "", minutes)
+
+    def addresses(self, number: int) -> str:
+        """Say what a drop of addresses will do."""
+        return self.tr("Clip %n address(es)", "", number)
+
+    def files(self, number: int) -> str:
+        """Say what a drop of files will do."""
+        return self.tr("Import %n file(s)", "", number)
+
+    def things(self, number: int) -> str:
+        """Say what a drop of addresses and files will do."""
+        return self.tr("Clip %n thing(s)", "", number)
+
+    def selected(self, number: int) -> str:
+        """Say how many clippings are selected."""
+        return self.tr("%n clipping(s) selected", "", number)
+
+    def more(self, number: int) -> str:
+        """Say how many are not listed."""
+        return self.tr("and %n more", "", number)
+
+    def exporting(self, number: int) -> str:
+        """Say what is to be exported."""
+        return self.tr("Export %n clipping(s)", "", number)
+
+    def exported(self, number: int) -> str:
+        """Say how many files an export wrote."""
+        return self.tr("%n file(s) written", "", number)
+
+    def not_exported(self, number: int) -> str:
+        """Say how many an export left out."""
+        return self.tr("%n clipping(s) could not be exported", "", number)
+
+    def failures(self, number: int) -> str:
+        """Say how many things handed in failed."""
+        return self.tr("%n failed", "", number)
+
+    def waiting(self, number: int) -> str:
+        """Say how many things handed in wait."""
+        return self.tr("%n waiting", "", number)

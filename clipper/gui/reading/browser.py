@@ -1,0 +1,241 @@
+"""The page itself: a QTextBrowser that shows what it was given, opens nothing, and paints what Qt's CSS lacks."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from clipper.gui.reading import grounds
+from clipper.gui.reading import style as styles
+from clipper.gui.reading.pictures import Pixels
+from clipper.gui.reading.style import Style
+
+PICTURE = "clipper-picture:"
+MARGIN, NARROW_MARGIN, NARROW = 56, 20, 560
+TOP, BOTTOM = 44, 96
+INDENT = 28
+BLANK = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+BLANK.fill(Qt.GlobalColor.transparent)
+
+
+class ArticleBrowser(QTextBrowser):
+    """Shows HTML made by head and body in a centred column. Pictures are those handed in; all else is blank."""
+
+    followed = Signal(str)  # the address of a link, as written
+    space_pressed = Signal(bool)  # with Shift
+    column_changed = Signal(int)  # logical pixels
+    completed = Signal()  # the last piece is in
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.style_ = style
+        self._images: dict[int, QImage] = {}
+        self._pending: list[str] = []
+        self._column = 0
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._put_next)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(INDENT)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def column(self) -> int:
+        """The width of the text in logical pixels."""
+        return self._column
+
+    def show_pieces(self, pieces: Sequence[str]) -> None:
+        """Show a page: the first piece at once, the others in later turns of the event loop."""
+        self._more.stop()
+        self._images.clear()
+        document = self.document()
+        document.clear()
+        document.setDefaultStyleSheet(self.style_.sheet())
+        self._pending = list(pieces)
+        self._put_first()
+
+    def put_picture(self, pixels: Pixels) -> None:
+        """Show a picture in the place that was kept for it."""
+        data = QImage(pixels.rgba, pixels.width, pixels.height, pixels.width * 4, QImage.Format.Format_RGBA8888)
+        image = data.copy()
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._images[pixels.number] = image
+        url = QUrl(f"{PICTURE}{pixels.number}")
+        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, url, image)
+        self.viewport().update()
+
+    def mark(self, places: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Mark places of the text; the current one stands out and is scrolled into view."""
+        tokens = self.style_.tokens
+        selections = []
+        for number, (start, end) in enumerate(places):
+            selection = QTextEdit.ExtraSelection()
+            cursor = self._cursor(start, end)
+            if cursor is None:
+                continue
+            chosen = number == current
+            selection.format.setBackground(QColor(tokens.accent if chosen else tokens.mark))
+            selection.format.setForeground(QColor(tokens.on_accent if chosen else tokens.on_mark))
+            selection.cursor = cursor
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        if current is not None and current < len(places):
+            self.reveal(places[current][0])
+
+    def reveal(self, position: int) -> None:
+        """Scroll so that a place of the text stands in the upper half, where it is not on the screen already."""
+        cursor = self._cursor(position, position)
+        if cursor is None:
+            return
+        at = self.cursorRect(cursor).center().y()
+        height = self.viewport().height()
+        if not 0.1 * height < at < 0.85 * height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(at - height * 0.35))
+
+    def place(self) -> tuple[int, float]:
+        """Give the block at the top of the screen and how much of it is above (0 to 1)."""
+        cursor = self.cursorForPosition(self.viewport().rect().topLeft())
+        rect = self._rect(cursor.block())
+        above = self.verticalScrollBar().value() - rect.top()
+        return cursor.block().blockNumber(), above / rect.height() if rect.height() else 0.0
+
+    def go_to(self, place: tuple[int, float]) -> None:
+        """Scroll back to what place() gave."""
+        block = self.document().findBlockByNumber(place[0])
+        if block.isValid():
+            rect = self._rect(block)
+            self.verticalScrollBar().setValue(round(rect.top() + place[1] * rect.height()))
+
+    def loadResource(self, kind: int, url: QUrl) -> object:
+        """Give the pictures handed in and nothing else.
+
+        A valid picture in any case: for None or b"" Qt would open local files (PySide6 6.11, November 2026).
+        """
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return ""
+        number = url.toString().removeprefix(PICTURE)
+        return self._images.get(int(number), BLANK) if number.isascii() and number.isdigit() else BLANK
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space reads on; Shift+Space goes back."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.space_pressed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font may be another measure."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "style_"):
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and rules, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.translate(0, -self.verticalScrollBar().value())
+        left = (self.viewport().width() - self._column) / 2
+        for block in self._visible():
+            grounds.paint(painter, block, self.style_.tokens, left=left, width=self._column)
+        painter.end()
+        super().paintEvent(event)
+
+    def restyle(self, style: Style) -> None:
+        """Take another style; the page must be shown anew."""
+        self.style_ = style
+        self._lay_out()
+
+    def _put_first(self) -> None:
+        self.setHtml(self._pending.pop(0) if self._pending else "")
+        self._column = 0
+        self._lay_out()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self._go_on()
+
+    def _put_next(self) -> None:
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        cursor.insertHtml(self._pending.pop(0))
+        bar.setValue(value)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._pending:
+            self._more.start()
+        else:
+            self.completed.emit()
+
+    def _lay_out(self) -> None:
+        font = QFont(self.style_.tokens.reading_family)
+        font.setPixelSize(self.style_.text_px)
+        sample = QFontMetricsF(font).horizontalAdvance(styles.SAMPLE) / len(styles.SAMPLE)
+        width = self.viewport().width()
+        margin = MARGIN if width > NARROW else NARROW_MARGIN
+        column = max(80, min(round(sample * self.style_.tokens.measure_chars), width - 2 * margin))
+        side = max(0.0, (width - column) / 2)
+        shape = QTextFrameFormat(self.document().rootFrame().frameFormat())
+        if (shape.leftMargin(), shape.topMargin()) != (side, TOP):
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(TOP)
+            shape.setBottomMargin(BOTTOM)
+            self.document().rootFrame().setFrameFormat(shape)
+        if column != self._column:
+            self._column = column
+            self.column_changed.emit(column)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor | None:
+        last = self.document().characterCount() - 1
+        if start > last or end > last:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _follow(self, url: QUrl) -> None:
+        self.followed.emit(bytes(url.toEncoded().data()).decode("ascii", "replace"))
+
+    def _rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
+
+    def _visible(self) -> Iterator[QTextBlock]:
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        while block.isValid() and self._rect(block).top() < bottom:
+            yield block
+            block = block.next()

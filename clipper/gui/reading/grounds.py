@@ -1,0 +1,68 @@
+"""What stands behind the text: the rule beside a quote, the ground of a banner and of code, pills around tags."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextFormat
+
+from clipper.gui.reading import style
+from clipper.gui.tokens import Tokens
+
+PAD, INSET, RULE = 12, 3, 3
+
+
+def paint(painter: QPainter, block: QTextBlock, tokens: Tokens, *, left: float, width: float) -> None:
+    """Paint the ground of one block in coordinates of the document. left, width: of the column."""
+    margin = block.blockFormat().leftMargin()
+    if margin == style.TAGS:
+        _pills(painter, block, tokens)
+    elif margin == style.QUOTE:
+        _rule(painter, block, tokens, left)
+    elif margin in (style.BANNER, style.CODE):
+        colour = tokens.pill if margin == style.BANNER else tokens.hover
+        _panel(painter, block, QColor(colour), tokens.radius, left, width)
+
+
+def _rule(painter: QPainter, block: QTextBlock, tokens: Tokens, left: float) -> None:
+    rect = _rect(block)
+    top = rect.top() if _is_quote(block.previous()) else rect.top() + INSET
+    bottom = _rect(block.next()).top() if _is_quote(block.next()) else rect.bottom() - INSET
+    painter.fillRect(QRectF(left, top, RULE, bottom - top), QColor(tokens.accent))
+
+
+def _is_quote(block: QTextBlock) -> bool:
+    return block.isValid() and block.blockFormat().leftMargin() == style.QUOTE
+
+
+def _panel(painter: QPainter, block: QTextBlock, colour: QColor, radius: int, left: float, width: float) -> None:
+    rect = _rect(block).adjusted(0, -PAD, 0, PAD)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(left, rect.top(), width, rect.height()), radius, radius)
+
+
+def _pills(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
+    painter.setBrush(QColor(tokens.pill))
+    origin, layout = _rect(block).topLeft(), block.layout()
+    for step in block:
+        fragment = step.fragment()
+        if not fragment.charFormat().property(QTextFormat.Property.AnchorHref):
+            continue
+        start = fragment.position() - block.position()
+        end = start + fragment.length()
+        while start < end:  # a long pill goes over several lines
+            line = layout.lineForTextPosition(start)
+            if not line.isValid():
+                break
+            stop = min(end, line.textStart() + line.textLength())
+            edges = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(stop))))
+            height = line.ascent() + line.descent() + 4
+            rect = QRectF(origin.x() + edges[0], origin.y() + line.y() - 2, edges[1] - edges[0], height)
+            painter.drawRoundedRect(rect, height / 2, height / 2)
+            start = stop if stop > start else end
+
+
+def _x(given: object) -> float:
+    # PySide6 gives a float in some versions, and with the cursor beside it in others.
+    return float(given[0] if isinstance(given, (tuple, list)) else given)  # type: ignore[arg-type]
+
+
+def _rect(block: QTextBlock) -> QRectF:
+    return block.document().documentLayout().blockBoundingRect(block)
