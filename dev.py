@@ -121,7 +121,7 @@ def install() -> None:
     A line in a .pth file rather than "pip install -e": nothing is built, so nothing is needed that is not locked, and
     resources/ is found where it lies. Index, mirror, proxy and certificates are those that pip is configured with.
     """
-    say("Installing what Clipper stands on (about 250 MB, once) …")
+    say("Installing what Clipper stands on (once; .venv takes about 700 MB) …")
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if subprocess.run([*pip, "--require-hashes", "--no-deps", "-r", str(LOCK)], check=False).returncode:
         raise SetupError(
@@ -163,7 +163,7 @@ def install_packages(packages: Iterable[str], reason: str) -> None:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     rights = administrator()
     if rights is None or not shutil.which("apt-get"):
-        say(f"{reason} Install them with:\n    sudo {' '.join(command)}")
+        say(f"{reason} Install what is missing with:\n    sudo {' '.join(command)}")
         return
     say(f"{reason} Installing {' '.join(packages)} …")
     quiet = [*rights, "env", "DEBIAN_FRONTEND=noninteractive"]
@@ -176,7 +176,7 @@ def install_packages(packages: Iterable[str], reason: str) -> None:
         if results[-1].returncode == 0:
             return
     print(results[-1].stderr, file=sys.stderr)
-    say(f"That did not work. Install them with:\n    sudo {' '.join(command)}")
+    say(f"That did not work. Install what is missing with:\n    sudo {' '.join(command)}")
 
 
 def administrator() -> list[str] | None:
