@@ -56,6 +56,11 @@ def scale(language: str) -> float:
     return 1.08 if is_rtl(language) and language not in _HEBREW else 1.0
 
 
+def small_scale(language: str) -> float:
+    """Give the same for small print, where a script with fine marks needs more (by eye)."""
+    return 1.2 if is_rtl(language) and language not in _HEBREW else 1.1 if is_rtl(language) else 1.0
+
+
 def fonts(language: str, *, system: bool) -> dict[str, list[Face]]:
     """Give the faces for reading and for small print, first choice first; system: those of the machine, too."""
     tokens = _tokens()["fonts"]

@@ -61,6 +61,7 @@ def _data(
         "language": language,
         "rtl": faces.is_rtl(language),
         "scale": faces.scale(language),
+        "grown": faces.small_scale(language),
         "slanted": faces.is_slanted(language),
         "justified": faces.is_justified(language),
         "kicker": [part for part in (site, plain.line(metadata.section.value, 80)) if part],

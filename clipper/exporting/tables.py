@@ -1,5 +1,6 @@
 """A table of HTML -> a grid in which no cell overlaps another. Runs in a child process alone, since it needs lxml."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ Apart = Callable[[Element], list[Block]]
 
 MOST_COLUMNS = 14  # a wider table cannot be read on paper: its rows are set as paragraphs
 MOST_ROWS = 2000
+_NUMBER = re.compile(r"[-+−±~<>≈]?\s*[$€£¥]?\s*[\d.,'’\s]*\d[\d.,'’\s]*\s*[%‰€$£¥]?|[-–—]")
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -34,9 +36,8 @@ def blocks(table: Element, apart: Apart) -> list[Block]:
             cell["h"] = min(cell["h"], head - cell["y"])
         del cell["element"]
     behind = [block for inner in read for block in _all(inner) if block["kind"] == "figure"]
-    title = _joined(legend)
-    grid = {"kind": "table", "columns": columns, "rows": len(rows), "head": head, "cells": cells, "caption": title}
-    return [grid, *behind]
+    grid = {"kind": "table", "columns": columns, "rows": len(rows), "head": head, "cells": cells}
+    return [{**grid, "numeric": _numeric(cells, head), "caption": _joined(legend)}, *behind]
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -85,6 +86,15 @@ def _head(rows: list[Element], cells: list[dict[str, Any]]) -> int:
             break
         head = y + 1
     return head
+
+
+def _numeric(cells: list[dict[str, Any]], head: int) -> list[int]:
+    """Give the columns below whose headings stand numbers alone, which are set at the line's end."""
+    told: dict[int, list[str]] = {}
+    for cell in cells:
+        if cell["y"] >= head and cell["w"] == 1:
+            told.setdefault(cell["x"], []).append(words(cell["runs"]).strip())
+    return [x for x, texts in told.items() if x and any(texts) and all(map(_NUMBER.fullmatch, filter(None, texts)))]
 
 
 def _is_layout(inner: list[Block]) -> bool:

@@ -132,6 +132,7 @@ class _Setting:
             "paper": self._paper,
             "language": self._language,
             "rtl": faces.is_rtl(self._language),
+            "grown": faces.small_scale(self._language),
             "faces": {code: faces.fonts(code, system=self._system) for code in languages},
             "title": sheets[0].title if single else say.count(len(sheets)),
             "authors": list(_once(name for each in sheets for name in each.authors)),
