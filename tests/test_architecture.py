@@ -46,7 +46,9 @@ FACES = {"cli", "gui"}
 SEEN_BY_A_FACE = {name for name, floor in FLOORS.items() if floor <= 1} | {"app"}
 
 # Where threads and child processes may be made (files and folders, relative to clipper/).
-THREAD_MAKERS = ("gui/jobs.py", "importing/")
+# fetching/names.py: getaddrinfo can neither be stopped nor given a deadline, so a thread waits for it.
+# fetching/pictures.py: fetches the pictures of one page at the same time; its threads end before it returns.
+THREAD_MAKERS = ("gui/jobs.py", "importing/", "fetching/names.py", "fetching/pictures.py")
 PROCESS_MAKERS = ("workers.py",)
 # Who may catch everything: the last resort of each face; search/, since a damaged Whoosh index was seen to raise 14
 # kinds of exception; and workers.py, whose child hands whatever the work raised over to be raised in the parent.
