@@ -1,0 +1,233 @@
+"""The query tree answered over segments: for each one a mask of its documents and their scores. Reads, never writes.
+
+Ranking is BM25F (Robertson and Zaragoza, 2009): the places of a word in all fields are added up, weighted by field and
+tamed by the field's length, then saturated once; its rarity counts as in Lucene (log(1 + (N - n + 0.5) / (n + 0.5))).
+The stems of a word in the library's languages count as one word.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
+from clipper.search.postings import FORM_BITS, FORM_MASK, Array, Columns, form_code
+from clipper.search.segments import TEXT_FIELDS, Segment, number_of_day
+from clipper.search.words import exact, query_stems, query_words, spaceless
+
+K1 = 1.2
+B: Mapping[str, float] = {"title": 0.5, "text": 0.75, "site": 0.0, "author": 0.0, "section": 0.0}
+WEIGHT: Mapping[str, float] = {"title": 3.0, "text": 1.0, "site": 1.0, "author": 1.5, "section": 1.0}
+_LAST_DAY = 99991231
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A segment open for search. live: which documents are not deleted."""
+
+    data: Segment
+    live: Array
+
+    @property
+    def count(self) -> int:
+        return len(self.live)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a node finds in one segment. scores None: no ranking comes from here."""
+
+    mask: Array
+    scores: Array | None
+
+
+Gather = Callable[[Columns, int], tuple[Array, Array]]
+"""From a field of a segment, and its number of documents: those that answer (each once), and how often they do."""
+
+
+class Executor:
+    """Answers trees over the segments of one moment."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = tuple(leaves)
+        self.total = sum(int(np.count_nonzero(leaf.live)) for leaf in leaves)
+        self.languages = frozenset(
+            language for leaf in leaves for language in leaf.data.rows.labels["language"].values if language
+        )
+        self._norms: dict[tuple[int, str], Array] = {}
+        self._means = {field: self._mean(field) for field in TEXT_FIELDS}
+
+    def run(self, node: Node) -> list[Part]:
+        """Answer a tree: one part for each segment, without what is deleted."""
+        return [
+            Part(part.mask & leaf.live, part.scores) for part, leaf in zip(self._run(node), self.leaves, strict=True)
+        ]
+
+    def _run(self, node: Node) -> list[Part]:
+        match node:
+            case Word(text, "language"):
+                return [Part(_labelled(leaf, text), None) for leaf in self.leaves]
+            case Word(text, field):
+                return self._word(text, field)
+            case Prefix(text, field):
+                return self._prefix(text, field)
+            case Phrase(words, field):
+                return self._places([self._exactly(word) for word in words], field)
+            case DateRange(first, last):
+                low = number_of_day(first) if first else 1
+                high = number_of_day(last) if last else _LAST_DAY
+                dates = [leaf.data.rows.date for leaf in self.leaves]
+                return [Part((date >= low) & (date <= high), None) for date in dates]
+            case Ids(ids):
+                wanted = np.fromiter(ids, dtype=np.int64, count=len(ids))
+                return [Part(np.isin(leaf.data.rows.id, wanted), None) for leaf in self.leaves]
+            case And(parts) if parts:
+                return reduce(_both, map(self._run, parts))
+            case Or(parts):
+                return reduce(_either, map(self._run, parts), [_none(leaf) for leaf in self.leaves])
+            case Not(part):
+                return [Part(~found.mask, None) for found in self._run(part)]
+            case Everything() | And():
+                return [Part(np.ones(leaf.count, dtype=bool), None) for leaf in self.leaves]
+            case SetTerm():
+                raise AssertionError("a SetTerm must be resolved before an engine sees it")
+
+    def _word(self, text: str, field: str | None) -> list[Part]:
+        found = query_words(text)
+        if len(found) > 1:
+            return self._places([(query_stems(word, self.languages), None) for word in found], field)
+        if not found:
+            return [_none(leaf) for leaf in self.leaves]
+        if spaceless(found[0]) and len(found[0]) == 1:
+            return self._prefix(found[0], field)
+        terms = [stem.encode("utf-8", "surrogatepass") for stem in query_stems(found[0], self.languages)]
+        return self._scored(lambda columns, _: _standing(columns, terms), field)
+
+    def _prefix(self, text: str, field: str | None) -> list[Part]:
+        prefix = exact(text).encode("utf-8", "surrogatepass")
+        if not prefix:
+            return [_none(leaf) for leaf in self.leaves]
+
+        def beginning(columns: Columns, count: int) -> tuple[Array, Array]:
+            mask = np.zeros(count, dtype=bool)
+            for start in (prefix, b"=" + prefix):
+                mask[columns.documents(columns.beginning(start))] = True
+            ids = np.flatnonzero(mask)
+            return ids, np.ones(len(ids), dtype=np.uint8)
+
+        return self._scored(beginning, field)
+
+    def _places(self, row: Sequence[tuple[frozenset[str], int | None]], field: str | None) -> list[Part]:
+        wanted = [([stem.encode("utf-8", "surrogatepass") for stem in stems], form) for stems, form in row]
+        return self._scored(lambda columns, _: _in_a_row(columns, wanted), field)
+
+    def _exactly(self, word: str) -> tuple[frozenset[str], int | None]:
+        return query_stems(word, self.languages), form_code(exact(word))
+
+    def _scored(self, gather: Gather, field: str | None) -> list[Part]:
+        fields = (field,) if field else TEXT_FIELDS
+        strengths = []
+        for number, leaf in enumerate(self.leaves):
+            strength = np.zeros(leaf.count, dtype=np.float32)
+            for name in fields:
+                ids, counts = gather(leaf.data.columns[name], leaf.count)
+                if len(ids):
+                    strength[ids] += WEIGHT[name] * counts / self._norm(number, name)[ids]
+            strengths.append(strength)
+        found = [strength > 0 for strength in strengths]
+        matching = sum(int(np.count_nonzero(mask & leaf.live)) for mask, leaf in zip(found, self.leaves, strict=True))
+        rarity = float(np.log1p((self.total - matching + 0.5) / (matching + 0.5)))
+        return [
+            Part(mask, rarity * strength * (K1 + 1) / (K1 + strength))
+            for mask, strength in zip(found, strengths, strict=True)
+        ]
+
+    def _norm(self, number: int, field: str) -> Array:
+        key = (number, field)
+        if key not in self._norms:
+            lengths = self.leaves[number].data.rows.lengths[field]
+            self._norms[key] = (1 - B[field] + B[field] * lengths / max(self._means[field], 1)).astype(np.float32)
+        return self._norms[key]
+
+    def _mean(self, field: str) -> float:
+        lengths = [leaf.data.rows.lengths[field] for leaf in self.leaves]
+        count = sum(int(np.count_nonzero(length)) for length in lengths)
+        return sum(int(length.sum()) for length in lengths) / count if count else 1.0
+
+
+def _labelled(leaf: Leaf, language: str) -> Array:
+    labels = leaf.data.rows.labels["language"]
+    wanted = [number for number, value in enumerate(labels.values) if value.lower() == language]
+    return np.isin(labels.numbers, wanted)
+
+
+def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
+    """Give the documents in which one of the terms stands, and how often they do together."""
+    found = [columns.postings(index) for term in terms if (index := columns.find(term)) is not None]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return columns.ids[:0], columns.counts[:0]
+    ids = np.concatenate([ids for ids, _ in found])
+    counts = np.concatenate([counts for _, counts in found])
+    different, place = np.unique(ids, return_inverse=True)
+    return different, np.bincount(place, weights=counts)
+
+
+def _in_a_row(columns: Columns, wanted: Sequence[tuple[Sequence[bytes], int | None]]) -> tuple[Array, Array]:
+    """Give the documents in which the words stand one after the other, and how often."""
+    indexes = [[index for term in terms if (index := columns.find(term)) is not None] for terms, _ in wanted]
+    if not all(indexes):
+        return columns.ids[:0], columns.counts[:0]
+    size = [sum(int(columns.starts[index + 1] - columns.starts[index]) for index in group) for group in indexes]
+    order = sorted(range(len(wanted)), key=size.__getitem__)
+    keys: Array | None = None
+    for number in order:
+        places = _keys(columns, indexes[number], wanted[number][1], number)
+        keys = places if keys is None else _shared(keys, places)
+        if not len(keys):
+            break
+    assert keys is not None
+    return np.unique((keys >> 32).astype(np.uint32), return_counts=True)
+
+
+def _keys(columns: Columns, indexes: Sequence[int], form: int | None, offset: int) -> Array:
+    """Give places as document << 32 | position - offset, in order."""
+    found = []
+    for index in indexes:
+        ids, codes = columns.at(index)
+        if form is not None:
+            right = (codes & FORM_MASK) == form
+            ids, codes = ids[right], codes[right]
+        places = (codes >> FORM_BITS).astype(np.int64) - offset
+        found.append(((ids.astype(np.int64) << 32) | places)[places >= 0])
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+
+
+def _shared(few: Array, many: Array) -> Array:
+    if len(few) > len(many):
+        few, many = many, few
+    if not len(few):
+        return few
+    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    shared: Array = few[many[at] == few]
+    return shared
+
+
+def _none(leaf: Leaf) -> Part:
+    return Part(np.zeros(leaf.count, dtype=bool), None)
+
+
+def _both(left: list[Part], right: list[Part]) -> list[Part]:
+    return [Part(a.mask & b.mask, _sum(a.scores, b.scores)) for a, b in zip(left, right, strict=True)]
+
+
+def _either(left: list[Part], right: list[Part]) -> list[Part]:
+    return [Part(a.mask | b.mask, _sum(a.scores, b.scores)) for a, b in zip(left, right, strict=True)]
+
+
+def _sum(left: Array | None, right: Array | None) -> Array | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return left + right

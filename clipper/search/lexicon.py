@@ -1,0 +1,145 @@
+"""The words of an index: completion, spelling, and documents that share rare words. Reads segments, never writes."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from clipper.search.executor import K1, Executor, Leaf
+from clipper.search.postings import FORM_MASK, Columns, form_code
+from clipper.search.words import exact, query_words, surface
+
+_FIELDS = ("text", "title")
+_MOST_TERMS = 20_000  # of a beginning, in one segment; the most frequent of them are looked at
+_MOST_WORDS = 25  # of a document, that say what it is like
+
+
+def complete(leaves: Sequence[Leaf], prefix: str, *, limit: int) -> tuple[str, ...]:
+    """Give words that begin with prefix, as they are written (in lower case), the most frequent first."""
+    found = query_words(prefix)
+    if not found:
+        return ()
+    start = exact(found[-1])
+    counts = _beginning(leaves, start, candidates=limit * 4)
+    return tuple(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])
+
+
+def suggest(leaves: Sequence[Leaf], word: str, *, limit: int) -> tuple[str, ...]:
+    """Give words that differ from word by a typing mistake or two: the nearest, then the most frequent first."""
+    found = query_words(word)
+    if not found:
+        return ()
+    wanted = surface(found[0])
+    reach = 1 if len(wanted) < 5 else 2
+    near: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for start in {wanted[:1], wanted[1:2]}:
+        for leaf in leaves:
+            for name, count in _words(leaf.data.columns["text"], exact(start), lengths=(len(wanted), reach)):
+                if name not in near:
+                    near[name] = distance(wanted, name, reach)
+                counts[name] += count
+    good = [name for name, steps in near.items() if 0 < steps <= reach]
+    return tuple(sorted(good, key=lambda name: (near[name], -counts[name], name))[:limit])
+
+
+def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
+    """Give the documents that share the words which are frequent in one and rare elsewhere; the best first."""
+    weights = _telling(executor, id)
+    best: list[tuple[float, int]] = []
+    for leaf in executor.leaves:
+        scores = np.zeros(leaf.count, dtype=np.float32)
+        columns = leaf.data.columns["text"]
+        for term, weight in weights.items():
+            index = columns.find(term)
+            if index is not None:
+                ids, counts = columns.postings(index)
+                scores[ids] += weight * counts / (K1 + counts)
+        scores[~leaf.live | (leaf.data.rows.id == id)] = 0
+        top = np.argsort(-scores, kind="stable")[:limit]
+        best += [(float(scores[number]), int(leaf.data.rows.id[number])) for number in top if scores[number] > 0]
+    return tuple(number for _, number in sorted(best, key=lambda pair: (-pair[0], -pair[1]))[:limit])
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Count the letters put in, left out, changed or swapped between two words; most + 1 where it is more."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, start=1):
+        last, before, row = before, row, [i]
+        for j, b in enumerate(right, start=1):
+            step = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                step = min(step, last[j - 2] + 1)
+            row.append(step)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counter[str]:
+    prefix = start.encode("utf-8", "surrogatepass")
+    counts: Counter[str] = Counter()
+    for leaf in leaves:
+        for field in _FIELDS:
+            columns = leaf.data.columns[field]
+            for part in (columns.beginning(prefix), columns.beginning(b"=" + prefix)):
+                sizes = np.diff(columns.starts[part.start : part.stop + 1][: _MOST_TERMS + 1])
+                for offset in np.argsort(-sizes.astype(np.int64), kind="stable")[:candidates].tolist():
+                    word = _written(columns, part.start + offset)
+                    if word:
+                        counts[word] += int(sizes[offset])
+    return counts
+
+
+def _words(columns: Columns, start: str, *, lengths: tuple[int, int]) -> Iterator[tuple[str, int]]:
+    prefix = start.encode("utf-8", "surrogatepass")
+    middle, reach = lengths
+    for part in (columns.beginning(prefix), columns.beginning(b"=" + prefix)):
+        for index in part[:_MOST_TERMS]:
+            if abs(int(columns.offsets[index + 1] - columns.offsets[index]) - middle) > reach + 2:
+                term = columns.term(index)
+                if b"\0" not in term:
+                    continue
+            word = _written(columns, index)
+            if word and abs(len(word) - middle) <= reach:
+                yield word, int(columns.starts[index + 1] - columns.starts[index])
+
+
+def _written(columns: Columns, index: int) -> str:
+    """Give the word that a term stands for as it is written, "" for a stem that is no word itself."""
+    term = columns.term(index).decode("utf-8", "surrogatepass")
+    if term.startswith("="):
+        return term[1:].partition("\0")[2] or term[1:]
+    codes = columns.codes[int(columns.places[index]) : int(columns.places[index + 1])][:64]
+    return term if bool(np.any((codes & FORM_MASK) == form_code(term))) else ""
+
+
+def _telling(executor: Executor, id: int) -> dict[bytes, float]:
+    for leaf in executor.leaves:
+        numbers = np.flatnonzero((leaf.data.rows.id == id) & leaf.live)
+        if not len(numbers):
+            continue
+        columns = leaf.data.columns["text"]
+        at = np.flatnonzero(columns.ids == numbers[0])
+        indexes = np.searchsorted(columns.starts, at, side="right") - 1
+        weights = {}
+        for index, place in zip(indexes.tolist(), at.tolist(), strict=True):
+            term, count = columns.term(index), int(columns.counts[place])
+            if count and len(term) > 2:
+                frequency = _frequency(executor, term)
+                rarity = float(np.log1p((executor.total - frequency + 0.5) / (frequency + 0.5)))
+                weights[term] = rarity * count / (count + K1) if frequency > 1 else 0.0
+        return dict(sorted(weights.items(), key=lambda item: -item[1])[:_MOST_WORDS])
+    return {}
+
+
+def _frequency(executor: Executor, term: bytes) -> int:
+    total = 0
+    for leaf in executor.leaves:
+        columns = leaf.data.columns["text"]
+        index = columns.find(term)
+        total += 0 if index is None else int(columns.starts[index + 1] - columns.starts[index])
+    return total

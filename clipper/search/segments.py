@@ -1,0 +1,236 @@
+"""A segment: some documents' rows and postings, in one file of columns that is mapped into memory. Written once.
+
+The file: eight bytes of magic, the arrays (each at a multiple of eight), a directory in JSON, its length and check sum.
+The rows and the directory are checked when the file is opened, all of it by verify().
+"""
+
+import json
+import mmap
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, BinaryIO
+from zlib import crc32
+
+import numpy as np
+
+from clipper.errors import SearchError
+from clipper.search.postings import Array, Columns, Stream, merged
+from clipper.search.protocol import IndexDocument
+
+TEXT_FIELDS = ("title", "text", "site", "author", "section")
+FACETS = ("site", "language", "section")
+
+_MAGIC = b"CLIPSEG1"
+_FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A value of each document, kept as numbers into the different values."""
+
+    numbers: Array
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is known of each document. Days as numbers YYYYMMDD, 0: unknown. lengths: words of each text field."""
+
+    id: Array
+    date: Array
+    day: Array
+    lengths: Mapping[str, Array]
+    labels: Mapping[str, Labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment as it lies in the file."""
+
+    rows: Rows
+    columns: Mapping[str, Columns]
+
+
+class Draft:
+    """A segment that is being made: documents added, then segments joined to it."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._streams = {field: Stream() for field in TEXT_FIELDS}
+        self._lengths: dict[str, list[int]] = {field: [] for field in TEXT_FIELDS}
+        self._documents: list[tuple[int, int, int]] = []
+        self._labels: dict[str, list[str]] = {facet: [] for facet in FACETS}
+        self._joined: list[tuple[Segment, Array]] = []
+
+    def add(self, document: IndexDocument) -> None:
+        """Take in a document."""
+        texts = {
+            "title": (f"{document.title}\n{document.subtitle}", document.language),
+            "text": (document.text, document.language),
+            "site": (f"{document.site}\n{document.host}", ""),
+            "author": ("\n".join(document.authors), ""),
+            "section": (document.section, document.language),
+        }
+        for field, (text, language) in texts.items():
+            self._lengths[field].append(self._streams[field].add(self.count, text, language))
+        day = number_of_day(document.sort_day)
+        self._documents.append((document.id, number_of_day(document.date), day))
+        for facet, value in (
+            ("site", document.site or document.host),
+            ("language", document.language),
+            ("section", document.section),
+        ):
+            self._labels[facet].append(value)
+        self.count += 1
+
+    def join(self, segment: Segment, live: Array) -> None:
+        """Take in those documents of a segment that are live (a mask)."""
+        numbers = np.full(len(live), -1, dtype=np.int64)
+        numbers[live] = np.arange(self.count, self.count + int(np.count_nonzero(live)))
+        self.count += int(np.count_nonzero(live))
+        self._joined.append((segment, numbers))
+
+    def segment(self) -> Segment:
+        """Give what came in."""
+        own = np.arange(len(self._documents))
+        table = np.array(self._documents, dtype=np.int64).reshape(len(self._documents), 3)
+        parts = [
+            Rows(
+                id=table[:, 0],
+                date=table[:, 1].astype(np.int32),
+                day=table[:, 2].astype(np.int32),
+                lengths={field: np.array(values, dtype=np.uint32) for field, values in self._lengths.items()},
+                labels={facet: _labelled(values) for facet, values in self._labels.items()},
+            )
+        ]
+        parts += [_kept(segment.rows, numbers >= 0) for segment, numbers in self._joined]
+        columns = {}
+        for field, stream in self._streams.items():
+            joined = [(segment.columns[field], numbers) for segment, numbers in self._joined]
+            fresh = stream.columns()
+            columns[field] = merged([(fresh, own), *joined]) if joined else fresh
+        return Segment(_chained(parts), columns)
+
+
+def number_of_day(day: str) -> int:
+    """Give "YYYY-MM-DD" as a number, 0 where it is no day."""
+    digits = day[:10].replace("-", "")
+    return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdecimal() else 0
+
+
+def write(segment: Segment, file: BinaryIO) -> None:
+    """Write a segment."""
+    directory: dict[str, Any] = {"arrays": {}, "values": {}}
+    at = file.write(_MAGIC)
+    for name, values in _arrays(segment):
+        data = np.ascontiguousarray(values).tobytes()
+        directory["arrays"][name] = (at, values.dtype.str, len(values), crc32(data))
+        at += file.write(data) + file.write(b"\0" * (-len(data) % 8))
+    for facet, labels in segment.rows.labels.items():
+        directory["values"][facet] = labels.values
+    written = json.dumps(directory).encode("ascii")
+    file.write(written)
+    file.write(_FOOTER.pack(at, len(written), crc32(written), _MAGIC))
+
+
+def read(path: Path) -> Segment:
+    """Map a segment's file into memory. Raise SearchError(damaged), or OSError where it cannot be opened."""
+    with path.open("rb") as file:
+        try:
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError as error:  # an empty file
+            raise SearchError("damaged", path.name, path=str(path)) from error
+    try:
+        return _segment(mapped, _directory(mapped), whole=False)
+    except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
+        raise SearchError("damaged", path.name, path=str(path)) from error
+
+
+def verify(path: Path) -> None:
+    """Compare all check sums of a segment's file. Raise SearchError(damaged)."""
+    data = path.read_bytes()
+    try:
+        _segment(data, _directory(data), whole=True)
+    except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
+        raise SearchError("damaged", path.name, path=str(path)) from error
+
+
+def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
+    if data[: len(_MAGIC)] != _MAGIC:
+        raise ValueError("magic")
+    at, length, sum_, magic = _FOOTER.unpack(data[-_FOOTER.size :])
+    written = data[at : at + length]
+    if magic != _MAGIC or crc32(written) != sum_:
+        raise ValueError("directory")
+    directory: dict[str, Any] = json.loads(written)
+    return directory
+
+
+def _segment(data: mmap.mmap | bytes, directory: Mapping[str, Any], *, whole: bool) -> Segment:
+    arrays = {}
+    for name, (at, kind, count, sum_) in directory["arrays"].items():
+        arrays[name] = np.frombuffer(data, dtype=np.dtype(kind), count=count, offset=at)
+        if (whole or name.startswith("row.")) and crc32(arrays[name].tobytes()) != sum_:
+            raise ValueError(name)
+    rows = Rows(
+        id=arrays["row.id"],
+        date=arrays["row.date"],
+        day=arrays["row.day"],
+        lengths={field: arrays[f"row.length.{field}"] for field in TEXT_FIELDS},
+        labels={facet: Labels(arrays[f"row.label.{facet}"], tuple(directory["values"][facet])) for facet in FACETS},
+    )
+    return Segment(
+        rows,
+        {
+            field: Columns(**{part.name: arrays[f"{field}.{part.name}"] for part in fields(Columns)})
+            for field in TEXT_FIELDS
+        },
+    )
+
+
+def _arrays(segment: Segment) -> Iterable[tuple[str, Array]]:
+    rows = segment.rows
+    yield from (("row.id", rows.id), ("row.date", rows.date), ("row.day", rows.day))
+    for field, lengths in rows.lengths.items():
+        yield f"row.length.{field}", lengths
+    for facet, labels in rows.labels.items():
+        yield f"row.label.{facet}", labels.numbers
+    for field, columns in segment.columns.items():
+        for part in fields(Columns):
+            yield f"{field}.{part.name}", getattr(columns, part.name)
+
+
+def _labelled(values: Sequence[str]) -> Labels:
+    different = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return Labels(np.array([different[value] for value in values], dtype=np.uint32), tuple(different))
+
+
+def _kept(rows: Rows, live: Array) -> Rows:
+    return Rows(
+        id=rows.id[live],
+        date=rows.date[live],
+        day=rows.day[live],
+        lengths={field: lengths[live] for field, lengths in rows.lengths.items()},
+        labels={facet: Labels(labels.numbers[live], labels.values) for facet, labels in rows.labels.items()},
+    )
+
+
+def _chained(parts: Sequence[Rows]) -> Rows:
+    return Rows(
+        id=np.concatenate([rows.id for rows in parts]),
+        date=np.concatenate([rows.date for rows in parts]),
+        day=np.concatenate([rows.day for rows in parts]),
+        lengths={field: np.concatenate([rows.lengths[field] for rows in parts]) for field in TEXT_FIELDS},
+        labels={facet: _one_list([rows.labels[facet] for rows in parts]) for facet in FACETS},
+    )
+
+
+def _one_list(lists: Sequence[Labels]) -> Labels:
+    number = {value: index for index, value in enumerate(dict.fromkeys(v for labels in lists for v in labels.values))}
+    maps = [np.array([number[value] for value in labels.values], dtype=np.uint32) for labels in lists]
+    return Labels(
+        np.concatenate([way[labels.numbers] for way, labels in zip(maps, lists, strict=True)]).astype(np.uint32),
+        tuple(number),
+    )
