@@ -1,95 +1,137 @@
 """Clippings: add, list, trash, restore, read, starred, note."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from clipper.answers import Overview
-from clipper.model import Article, Changes, Clipping, Document, Edit, Page, Picture, Sort, View
+from clipper.errors import DamagedError, NotFoundError
+from clipper.model import Changes, Clipping, Document, Edit, KeptPicture, Sort, View
+from clipper.store import adding, articles, captures, changelog, editing, listing, pictures, records, sweeping, tagging
+from clipper.store.adding import Added, Addition
+from clipper.store.database import Database
 
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """One clipping to be written. page None: an article given as it stands. key: canonical(url), None without one."""
-
-    page: Page | None
-    article: Article
-    url: str | None
-    key: str | None
-    pictures: tuple[Picture, ...] = ()
-    tags: tuple[str, ...] = ()
-    intake: int | None = None
-    added: str | None = None  # UTC ISO 8601, where a reading list says when it was saved; None: this moment
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of an Addition. known: the id is that of a clipping with the same address, title and text."""
-
-    id: int
-    known: bool
-    differs: bool = False
+__all__ = ["Added", "Addition", "Clippings"]
 
 
 class Clippings:
     """The rows of the library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add(self, additions: Sequence[Addition]) -> tuple[tuple[Added, ...], Changes]:
         """Write clippings in one transaction: clipping, capture, article, pictures, tags, change log, intake row gone.
 
         Files (WARC, pictures) are written beside and flushed before the transaction names them. Where a clipping with
         the same key, title and text is there, its id is given, tags handed in are put on it and it leaves the trash;
-        where the key is there but title or text differ, both are kept.
+        where the key is there (outside the trash) but title or text differ, both are kept. Without a key, title and
+        text alone say what is the same. Raise LibraryError("invalid", "tag") before anything is written.
         """
-        raise NotImplementedError
+        return adding.add(self._database, additions)
 
     def recapture(self, clipping: int, addition: Addition) -> Changes:
         """Give a clipping a new capture and current article; the old ones stay."""
-        raise NotImplementedError
+        return adding.recapture(self._database, clipping, addition)
 
     def known(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Give the newest clipping outside the trash (else in it) for each canonical address that is there."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT key, id FROM clippings WHERE key IN (SELECT value FROM json_each(?))"
+                " ORDER BY trashed_at IS NULL, id",
+                (records.to_json(list(keys)),),
+            ).fetchall()
+        return dict(rows)
 
     def rows(self, ids: Sequence[int]) -> tuple[Clipping, ...]:
         """Give clippings in the order asked for; unknown ids are left out."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return listing.rows(connection, ids)
 
     def ids(self, view: View, *, tag: str | None = None, sort: Sort = "newest") -> tuple[int, ...]:
         """Give the ids of a view in order. tag: only those that bear it or a tag below it."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return listing.ids(connection, view, tag=tag, sort=sort)
 
     def overview(self) -> Overview:
         """Count views and tags."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return listing.overview(connection)
 
     def document(self, id: int) -> Document:
         """Give a clipping with its current article, corrections laid over, its captures and pictures. NotFoundError."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            rows = listing.rows(connection, [id])
+            if not rows:
+                raise NotFoundError("not_found", str(id))
+            article = articles.current(connection, id)
+            if article is None:
+                raise DamagedError("damaged", f"article of {id}", path=str(self._database.path))
+            kept = pictures.kept(connection, self._database.folder.absolute(), id)
+            found = dict(kept)
+            for one in article.illustrations:
+                picture = kept.get(pictures.address(one.url))
+                if picture is not None:
+                    found[one.url] = KeptPicture(
+                        one.url, picture.sha256, picture.path, picture.media_type, picture.width, picture.height
+                    )
+            return Document(rows[0], article, captures.of(connection, id), found)
 
     def trash(self, ids: Sequence[int]) -> Changes:
         """Move clippings to the trash. Unknown ids are in Changes.unknown (so in all methods below)."""
-        raise NotImplementedError
+        return self._set_state(ids, "trashed", True)
 
     def restore(self, ids: Sequence[int]) -> Changes:
         """Take clippings out of the trash."""
-        raise NotImplementedError
+        return self._set_state(ids, "trashed", False)
 
     def empty_trash(self) -> Changes:
         """Delete all that is in the trash, with captures and pictures nothing else names. Cannot be undone."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            rows = connection.execute("SELECT id FROM clippings WHERE trashed_at IS NOT NULL").fetchall()
+            gone = [id for (id,) in rows]
+            places = sweeping.forget_trash(connection)
+            changelog.log(connection, "deleted", gone)
+            changes = changelog.changes(connection, gone, tags=bool(gone))
+        sweeping.remove_unnamed(self._database, places)
+        return changes
 
     def set_read(self, ids: Sequence[int], read: bool) -> Changes:
         """Mark clippings read or unread."""
-        raise NotImplementedError
+        return self._set_state(ids, "read", read)
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
         """Star clippings or take the star away."""
-        raise NotImplementedError
+        return self._set_state(ids, "starred", starred)
 
     def set_note(self, id: int, note: str) -> Changes:
         """Write the note on a clipping; "" takes it away."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            edits = editing.set_note(connection, id, records.clean(note))
+            return _logged(connection, edits, [id])
 
     def apply(self, edits: Sequence[Edit]) -> Changes:
         """Apply edits (undo gives them reversed): each only where the clipping still is as edit.before says."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            done = [one for edit in edits for one in editing.apply(connection, edit)]
+            return _logged(connection, done, [edit.clipping for edit in edits])
+
+    def _set_state(self, ids: Sequence[int], field: str, on: bool) -> Changes:
+        with self._database.write() as connection:
+            return _logged(connection, editing.set_state(connection, ids, field, on), ids)
+
+
+def _logged(connection: sqlite3.Connection, edits: Sequence[Edit], asked: Sequence[int]) -> Changes:
+    """Write the change log for edits and give the Changes."""
+    by_kind: dict[changelog.Kind, set[int]] = {}
+    for edit in edits:
+        by_kind.setdefault(editing.kind(edit), set()).add(edit.clipping)
+    for kind, ids in by_kind.items():
+        changelog.log(connection, kind, sorted(ids))
+    return changelog.changes(
+        connection,
+        {edit.clipping for edit in edits},
+        tags=not by_kind.keys().isdisjoint(("tags", "trashed", "restored")),
+        edits=edits,
+        unknown=tagging.absent(connection, asked),
+    )

@@ -1,17 +1,28 @@
 """Corrections: what the user sets right, laid over the current article. The article itself is never changed."""
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Literal
 
+from clipper.errors import LibraryError, NotFoundError
 from clipper.model import Changes
+from clipper.store import articles, changelog, editing, overlay, records, tagging
+from clipper.store.database import Database
 
 CorrectedField = Literal[
     "title", "subtitle", "authors", "agencies", "date", "site", "section", "language", "text", "html"
 ]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
 
 class Corrections:
     """The corrections of the library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def set(self, clipping: int, field: str, value: str | Sequence[str] | None) -> Changes:
         """Lay a correction over a field; None takes it away. authors and agencies are sequences, all others text.
@@ -20,8 +31,47 @@ class Corrections:
         corrected text. Raise NotFoundError, LibraryError("invalid", field): an unknown field, a date that is none
         (YYYY-MM-DD or ISO 8601), a language that is no code of two letters.
         """
-        raise NotImplementedError
+        kept = _checked(field, value)
+        with self._database.write() as connection:
+            if tagging.absent(connection, [clipping]):
+                raise NotFoundError("not_found", str(clipping))
+            edits = editing.set_correction(connection, clipping, field, kept)
+            changed = [edit.clipping for edit in edits]
+            changelog.log(connection, "text", changed)
+            return changelog.changes(connection, changed, edits=edits)
 
     def of(self, clipping: int) -> Mapping[str, str | tuple[str, ...]]:
         """Give the corrections of a clipping by field."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return articles.corrections(connection, clipping)
+
+
+def _checked(field: str, value: str | Sequence[str] | None) -> str | None:
+    """Give a correction as JSON; None stays None."""
+    if field not in editing.CORRECTED:
+        raise LibraryError("invalid", field)
+    if value is None:
+        return None
+    if field in overlay.SEVERAL:
+        several = [value] if isinstance(value, str) else list(value)
+        return records.to_json([name for name in (" ".join(one.split()) for one in several) if name])
+    if not isinstance(value, str):
+        raise LibraryError("invalid", field)
+    text = value if field in overlay.BODY else " ".join(value.split())
+    if (field == "date" and text and not _is_date(text)) or (
+        field == "language" and text and not _LANGUAGE.fullmatch(text)
+    ):
+        raise LibraryError("invalid", field)
+    return records.to_json(text)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        if _DAY.fullmatch(text):
+            date.fromisoformat(text)
+        else:
+            datetime.fromisoformat(text)
+            return bool(_DAY.match(text))  # fromisoformat takes 20261124, too
+    except ValueError:
+        return False
+    return True

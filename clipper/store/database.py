@@ -1,10 +1,93 @@
-"""The one door to SQLite: a connection for each thread, one way to write, foreign errors made ours."""
+"""The one door to SQLite: a connection for each thread, one way to read, one way to write."""
 
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from clipper.errors import LibraryError
+from clipper.store import opening
+from clipper.store.faults import ours
+from clipper.store.schema import STEPS, Step
+
+BUSY_S = 10.0  # two writing processes wait 1.9 s at most (measured, November 2026); a batch of an import holds 0.5 s
 
 
 class Database:
     """library.db in a folder, opened, made or migrated. Usable from any thread. read_only: writing is refused."""
 
-    folder: Path
-    read_only: bool
+    def __init__(self, folder: Path, *, busy_s: float = BUSY_S, steps: Sequence[Step] = STEPS) -> None:
+        """Open, or make, the database. steps: the versions; others than ours only in tests. Raise as Store does."""
+        self.folder = folder
+        self.path = folder / "library.db"
+        # By thread id: the id of a thread that ended is given to another one, which then takes over its connection.
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._closed = False
+        with ours(self.path):
+            self._way = opening.open_library(folder, self.path, busy_s=busy_s, steps=steps)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self._way.read_only
+
+    def connection(self) -> sqlite3.Connection:
+        """Give this thread's connection, in autocommit mode. Read and write through read() and write()."""
+        ident = threading.get_ident()
+        found = self._connections.get(ident)
+        if found is None:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the library is closed")
+            with ours(self.path):
+                found = self._connections[ident] = self._way.connect()
+        return found
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Read one moment of the library. Inside a read or write of the same thread it joins that."""
+        connection = self.connection()
+        if connection.in_transaction:
+            yield connection
+            return
+        with ours(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Write in one transaction: all of it, flushed, when the block ends; nothing where it raises.
+
+        Raise BusyError, DamagedError, LibraryError(read_only, full, no_folder).
+        """
+        if self.read_only:
+            raise LibraryError("read_only", path=str(self.path))
+        connection = self.connection()
+        with ours(self.path):
+            connection.execute("BEGIN IMMEDIATE")  # a lock taken later, after a read, could not wait for another writer
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        self._tell_others()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._closed = True
+        while self._connections:
+            self._connections.popitem()[1].close()
+        self._way.close()
+
+    def _tell_others(self) -> None:
+        # An open window watches this file and reads the change log. That it cannot be touched, on a full disk, undoes
+        # no commit: the window sees the change at its next one.
+        with contextlib.suppress(OSError):
+            (self.folder / "changed").write_bytes(b"\n")

@@ -1,8 +1,137 @@
-"""Where a library lies: whether SQLite's WAL can be trusted there."""
+"""Where a library lies: whether SQLite's WAL can be trusted there.
 
-from pathlib import Path
+It cannot over a network (https://sqlite.org/wal.html#overview), nor where a program copies the files one by one.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path, PureWindowsPath
+
+# File system types that a network stands behind. fuse.* ones by what they are called after it.
+_NETWORK = frozenset(
+    [
+        "9p",
+        "afs",
+        "ceph",
+        "cifs",
+        "coda",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.glusterfs",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "glusterfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "ocfs2",
+        "smb3",
+        "smbfs",
+        "webdav",
+    ]
+)
+# Beginnings of folder names, as the programs make them: "OneDrive - Company", "Dropbox (Personal)".
+_CLOUD_FOLDERS = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "icloud drive": "iCloud",
+    "iclouddrive": "iCloud",
+    "mobile documents": "iCloud",
+    "com~apple~clouddocs": "iCloud",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "pclouddrive": "pCloud",
+    "pcloud drive": "pCloud",
+    "syncthing": "Syncthing",
+}
+# What lies in a folder that is kept in step.
+_CLOUD_MARKS = {
+    ".stfolder": "Syncthing",
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".sync": "Resilio",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".tmp.driveupload": "Google Drive",
+}
+_ENDS = (" ", "-", "(", ",", "_")
 
 
 def unsafe(folder: Path) -> str | None:
-    """Give "network:nfs", "cloud:Dropbox" and the like for a folder where two machines may write; None: a sound place."""
-    raise NotImplementedError
+    """Give "network:nfs", "cloud:Dropbox" and the like for a folder where two machines may write.
+
+    None: a sound place, as far as can be seen. Never raises.
+    """
+    whole = folder.resolve()
+    network = _network(whole)
+    return f"network:{network}" if network else _cloud(whole, folder.absolute())
+
+
+def network_of(mounts: str, folder: str) -> str | None:
+    """Give the network file system that a folder lies on, from the text of /proc/self/mounts (see proc(5))."""
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = _unescaped(fields[1])
+        inside = folder == point or folder.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):  # the later of two mounts on one point lies on top
+            best, kind = point, fields[2]
+    return kind if kind in _NETWORK else None
+
+
+def cloud_of(names: tuple[str, ...]) -> str | None:
+    """Give the cloud whose folder one of the parts of a path is, by its name."""
+    for name in names:
+        lower = name.lower()
+        for start, cloud in _CLOUD_FOLDERS.items():
+            if lower == start or any(lower.startswith(start + end) for end in _ENDS):
+                return cloud
+    return None
+
+
+def _cloud(*paths: Path) -> str | None:
+    for path in paths:
+        named = cloud_of(path.parts)
+        if named:
+            return f"cloud:{named}"
+        for above in (path, *path.parents):
+            for mark, cloud in _CLOUD_MARKS.items():
+                if os.path.lexists(above / mark) and above != Path.home():  # ~/.dropbox is the program's own folder
+                    return f"cloud:{cloud}"
+    return None
+
+
+def _network(path: Path) -> str | None:
+    if sys.platform == "win32":
+        drive = PureWindowsPath(path).drive
+        if drive.startswith("\\\\"):
+            return "share"
+        remote = 4  # DRIVE_REMOTE of GetDriveTypeW
+        return "drive" if ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == remote else None
+    if sys.platform == "darwin":
+        return _network_of_macos(path)
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return None
+    return network_of(mounts, str(path))
+
+
+def _network_of_macos(path: Path) -> str | None:
+    # What macOS mounts from a network lies in /Volumes or /Network; a local disk there answers statvfs with MNT_LOCAL
+    # (0x1000, sys/mount.h), which Python's f_flag does not carry. So only what cannot be local is named.
+    return "volume" if path.parts[:2] == ("/", "Network") else None
+
+
+def _unescaped(text: str) -> str:
+    for code, character in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
+        text = text.replace(code, character)
+    return text

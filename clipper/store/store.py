@@ -6,7 +6,7 @@ from clipper.store.captures import Captures
 from clipper.store.changelog import ChangeLog
 from clipper.store.clippings import Clippings
 from clipper.store.corrections import Corrections
-from clipper.store.database import Database
+from clipper.store.database import BUSY_S, Database
 from clipper.store.intake import Intake
 from clipper.store.pictures import Pictures
 from clipper.store.searching import Searching
@@ -17,12 +17,11 @@ class Store:
     """SQLite, the truth, with WARC and picture files beside it. Usable from any thread (a connection for each).
 
     Layout of the folder: library.db, captures/YYYY/MM/*.warc.gz, pictures/ab/<sha256>.<ext>, thumbnails/, index/,
-    copies/, changed. What works on the whole of it stands in functions over store.database: safety.daily, backup.back_up,
+    copies/, changed. What works on the whole of it are functions over store.database: safety.daily, backup.back_up,
     check.check, check.sweep; safety.copies, safety.restore and place.unsafe take the folder.
     """
 
     folder: Path
-    read_only: bool
     database: Database
     clippings: Clippings
     tags: Tags
@@ -33,14 +32,29 @@ class Store:
     log: ChangeLog
     searching: Searching
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, busy_s: float = BUSY_S) -> None:
         """Open, or make, the library in folder; migrate an older one (a copy of the file is set aside first).
 
-        Raise TooNewError (untouched), DamagedError, BusyError, LibraryError(read_only, no_folder, full).
-        A read-only folder opens for reading (read_only is True); writing raises LibraryError(read_only).
+        busy_s: how long a write waits for another process. Raise TooNewError (untouched), DamagedError, BusyError,
+        LibraryError(read_only, no_folder, full). A read-only folder opens for reading (read_only is True); writing
+        raises LibraryError(read_only).
         """
-        raise NotImplementedError
+        self.folder = folder
+        self.database = database = Database(folder, busy_s=busy_s)
+        self.clippings = Clippings(database)
+        self.tags = Tags(database)
+        self.intake = Intake(database)
+        self.captures = Captures(database)
+        self.pictures = Pictures(database)
+        self.corrections = Corrections(database)
+        self.log = ChangeLog(database)
+        self.searching = Searching(database)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self.database.read_only
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        raise NotImplementedError
+        self.database.close()

@@ -1,0 +1,114 @@
+"""The rows of articles: written once, read with the corrections laid over, repeated in the list columns."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from clipper.model import Article, Found
+from clipper.store import overlay, records
+from clipper.store.pictures import address, digest
+
+COLUMNS = "a.extractor, a.flags, a.metadata, a.text, a.html, a.illustrations"
+
+
+def cleaned(article: Article) -> Article:
+    """Replace what SQLite does not take in text, html and title."""
+    title = article.metadata.title
+    metadata = article.metadata
+    if title.value is not None:
+        metadata = replace(metadata, title=Found(records.clean(title.value), title.source, title.confidence))
+    return replace(article, text=records.clean(article.text), html=records.clean(article.html), metadata=metadata)
+
+
+def insert(connection: sqlite3.Connection, clipping: int, capture: int | None, article: Article) -> int:
+    """Write an article, cleaned; give its id."""
+    values = (
+        clipping,
+        capture,
+        records.now(),
+        records.clean(article.extractor),
+        digest(article.text.encode()),
+        digest(article.html.encode()),
+        records.to_json(article.flags),
+        records.metadata_to_json(article.metadata),
+        article.text,
+        article.html,
+        records.illustrations_to_json(article.illustrations),
+    )
+    inserted = connection.execute(
+        "INSERT INTO articles (clipping, capture, made, extractor, sha256, html_sha256, flags, metadata, text, html,"
+        " illustrations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    )
+    return int(inserted.lastrowid or 0)
+
+
+def read(row: tuple[str, str, str, str, str, str]) -> Article:
+    """Read an article from COLUMNS."""
+    extractor, flags, metadata, text, html, illustrations = row
+    return Article(
+        metadata=records.metadata_from_json(metadata),
+        text=text,
+        html=html,
+        flags=records.flags(flags),
+        illustrations=records.illustrations_from_json(illustrations),
+        extractor=extractor,
+    )
+
+
+def corrections(connection: sqlite3.Connection, clipping: int) -> dict[str, str | tuple[str, ...]]:
+    """Give the corrections of a clipping."""
+    rows = connection.execute("SELECT field, value FROM corrections WHERE clipping = ? ORDER BY field", (clipping,))
+    return {field: corrected_value(value) for field, value in rows}
+
+
+def corrected_value(value: str) -> str | tuple[str, ...]:
+    """Read the JSON of a correction."""
+    plain = records.from_json(value)
+    return tuple(plain) if isinstance(plain, list) else str(plain)
+
+
+def current(connection: sqlite3.Connection, clipping: int) -> Article | None:
+    """Give the current article of a clipping with the corrections laid over; None for an unknown clipping."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM clippings c JOIN articles a ON a.id = c.article WHERE c.id = ?", (clipping,)
+    ).fetchone()
+    return None if row is None else overlay.lay_over(read(row), corrections(connection, clipping))
+
+
+def relist(connection: sqlite3.Connection, clipping: int) -> None:
+    """Bring the list columns of a clipping in line with its article and corrections."""
+    article = current(connection, clipping)
+    if article is None:
+        return
+    (added,) = connection.execute("SELECT added FROM clippings WHERE id = ?", (clipping,)).fetchone()
+    connection.execute(
+        "UPDATE clippings SET title = ?, site = ?, authors = ?, date = ?, language = ?, excerpt = ?, words = ?,"
+        " flags = ?, sort_day = ? WHERE id = ?",
+        (*list_values(overlay.listed(article, added)), clipping),
+    )
+
+
+def list_values(listed: overlay.Listed) -> tuple[object, ...]:
+    """Give the values of the list columns, in the order of Listed."""
+    return (
+        records.clean(listed.title),
+        _clean(listed.site),
+        records.to_json(listed.authors),
+        _clean(listed.date),
+        _clean(listed.language),
+        listed.excerpt,
+        listed.words,
+        records.to_json(listed.flags),
+        listed.sort_day,
+    )
+
+
+def lead(article: Article, kept: Mapping[str, str]) -> str | None:
+    """Give the SHA-256 of the lead picture: the one the page names, else the first of the article that was kept."""
+    candidates = [article.metadata.image.value or "", *(one.url for one in article.illustrations)]
+    return next((kept[address(url)] for url in candidates if url and address(url) in kept), None)
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else records.clean(text)
