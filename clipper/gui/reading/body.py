@@ -7,6 +7,7 @@ Pure; knows no Qt. QTextDocument is exponential in nested tables (20 levels: 12 
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Any
 
 from clipper.gui.reading.writer import Writer
 
@@ -46,16 +47,20 @@ def prepare(html: str, *, kept: Collection[str] = (), without: Collection[str] =
     root = etree.fromstring(data, etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True))
     if root is not None:
         walk = etree.iterwalk(root, events=("start", "end"))
+        skipped = None
         for event, element in walk:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "end":
-                if tag and tag not in DROPPED:
+                if element is skipped:
+                    skipped = None
+                else:
                     writer.end()
                 writer.text(element.tail or "")
-            elif tag and tag not in DROPPED:
+            elif tag and tag not in DROPPED and not (without and tag == "figure" and _shows(element, without)):
                 writer.start(tag, element.attrib)
                 writer.text(element.text or "")
             else:
+                skipped = element
                 walk.skip_subtree()
             if writer.full:
                 break
@@ -77,6 +82,10 @@ def from_text(text: str) -> Body:
 def with_pictures(piece: str, show: Callable[[int], str]) -> str:
     """Put the HTML of each picture in its place. show: number in Body.pictures -> HTML."""
     return _PICTURE.sub(lambda found: show(int(found[1])), piece)
+
+
+def _shows(figure: Any, pictures: Collection[str]) -> bool:
+    return any(picture.get("src", "").strip() in pictures for picture in figure.iter("img"))
 
 
 def _finished(writer: Writer) -> Body:

@@ -48,6 +48,7 @@ class ArticleBrowser(QTextBrowser):
         self._images: dict[int, QImage] = {}
         self._pending: list[str] = []
         self._column = 0
+        self._place: tuple[int, float] | None = None
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._put_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,15 +67,22 @@ class ArticleBrowser(QTextBrowser):
         """The width of the text in logical pixels."""
         return self._column
 
-    def show_pieces(self, pieces: Sequence[str]) -> None:
-        """Show a page: the first piece at once, the others in later turns of the event loop."""
+    def show_pieces(self, pieces: Sequence[str], *, place: tuple[int, float] | None = None) -> None:
+        """Show a page: the first piece at once, the others in later turns of the event loop.
+
+        place: where place() was, to go there again. The pictures stay until forget_pictures.
+        """
         self._more.stop()
-        self._images.clear()
+        self._place = place
         document = self.document()
         document.clear()
         document.setDefaultStyleSheet(self.style_.sheet())
         self._pending = list(pieces)
         self._put_first()
+
+    def forget_pictures(self) -> None:
+        """Let go of the pictures handed in."""
+        self._images.clear()
 
     def put_picture(self, pixels: Pixels) -> None:
         """Show a picture in the place that was kept for it."""
@@ -129,14 +137,14 @@ class ArticleBrowser(QTextBrowser):
             rect = self._rect(block)
             self.verticalScrollBar().setValue(round(rect.top() + place[1] * rect.height()))
 
-    def loadResource(self, kind: int, url: QUrl) -> object:
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
         """Give the pictures handed in and nothing else.
 
         A valid picture in any case: for None or b"" Qt would open local files (PySide6 6.11, November 2026).
         """
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return ""
-        number = url.toString().removeprefix(PICTURE)
+        number = (url if isinstance(url, str) else url.toString()).removeprefix(PICTURE)
         return self._images.get(int(number), BLANK) if number.isascii() and number.isdigit() else BLANK
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,7 +184,6 @@ class ArticleBrowser(QTextBrowser):
 
     def _put_first(self) -> None:
         self.setHtml(self._pending.pop(0) if self._pending else "")
-        self._column = 0
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
@@ -193,6 +200,9 @@ class ArticleBrowser(QTextBrowser):
         self._go_on()
 
     def _go_on(self) -> None:
+        if self._place is not None and self._place[0] < self.document().blockCount():
+            self.go_to(self._place)
+            self._place = None
         if self._pending:
             self._more.start()
         else:

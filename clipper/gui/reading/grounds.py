@@ -41,7 +41,7 @@ def _panel(painter: QPainter, block: QTextBlock, colour: QColor, radius: int, le
 def _pills(painter: QPainter, block: QTextBlock, tokens: Tokens) -> None:
     painter.setBrush(QColor(tokens.pill))
     origin, layout = _rect(block).topLeft(), block.layout()
-    for step in block:
+    for step in block:  # type: ignore[attr-defined]  # the stubs lack __next__
         fragment = step.fragment()
         if not fragment.charFormat().property(QTextFormat.Property.AnchorHref):
             continue

@@ -26,7 +26,7 @@ def top(document: Document, lead: Illustration | None) -> str:
     kicker = " · ".join(filter(None, (clipping.site, metadata.section.value)))
     parts = [
         f'<p class="kicker">{_escaped(kicker)}</p>' if kicker else "",
-        f"<h1>{_escaped(clipping.title or untitled(), TITLE_CHARS)}</h1>",
+        _paragraph("headline", _escaped(clipping.title or untitled(), TITLE_CHARS)),
         _paragraph("subtitle", _escaped(metadata.subtitle.value or "", SUBTITLE_CHARS)),
         _paragraph("byline", _escaped(byline(document))),
         _paragraph("links", _links(document)),

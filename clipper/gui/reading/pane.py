@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
+from clipper.gui import sentences
 from clipper.gui.jobs import Runner
+from clipper.gui.reading.article import ArticleView
+from clipper.gui.reading.several import Message, SeveralView
 from clipper.gui.theme import Theme
 from clipper.model import Clipping, Document
+from clipper.settings import MAX_TEXT_PERCENT, MIN_TEXT_PERCENT
+
+SIZES = (60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
 
 
 class ReadingPane(QWidget):
@@ -23,70 +29,112 @@ class ReadingPane(QWidget):
     tag_clicked = Signal(str)
     text_percent_changed = Signal(int)
     document_shown = Signal(int)  # clipping, its first screen is on the pane
+    link_hovered = Signal(str)  # address under the mouse, "" for none
+    hits_changed = Signal(int, int)  # current (0: none yet), of how many
 
     def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._percent = 100
+        self.article = ArticleView(theme, runner, self)
+        self._several = SeveralView(theme, self)
+        self._nothing = Message(theme, "read", self)
+        self._nothing.say(self.tr("Choose a clipping to read it here."))
+        self._fault = Message(theme, "warning", self)
+        self._stack = QStackedWidget(self)
+        for part in (self._nothing, self.article, self._several, self._fault):
+            self._stack.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._stack)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setFocusProxy(self.article)
+        for name in ("note_changed", "title_changed", "next_unread_asked", "saved_page_asked", "fetch_again_asked"):
+            getattr(self.article, name).connect(getattr(self, name))
+        for name in ("tag_clicked", "document_shown", "link_hovered", "hits_changed"):
+            getattr(self.article, name).connect(getattr(self, name))
+
+    @property
+    def document(self) -> Document | None:
+        """The document on the pane; None where it shows something else."""
+        return self.article.document if self._stack.currentWidget() is self.article else None
 
     def show_document(self, document: Document) -> None:
         """Show a clipping's article. The same clipping again (tags, note, title changed) keeps the place."""
-        raise NotImplementedError
+        self.article.show_document(document)
+        self._turn_to(self.article)
 
     def show_several(self, clippings: Sequence[Clipping], actions: Sequence[QAction]) -> None:
         """Show that several are selected, with the actions for all of them."""
-        raise NotImplementedError
+        self._several.show_clippings(clippings, actions)
+        self._turn_to(self._several)
 
     def show_nothing(self) -> None:
         """Show the empty page."""
-        raise NotImplementedError
+        self._turn_to(self._nothing)
 
     def show_error(self, error: ClipperError) -> None:
         """Say that the clipping cannot be shown, and why."""
-        raise NotImplementedError
+        self._fault.say(sentences.error(error))
+        self._turn_to(self._fault)
 
     def set_words(self, words: Sequence[str]) -> None:
         """Mark words and phrases that the current query found (the pieces of article.text under its marks)."""
-        raise NotImplementedError
+        self.article.set_words(words)
 
     def next_hit(self) -> None:
         """Go to the next mark, around the end."""
-        raise NotImplementedError
+        self.article.step_hit(1)
 
     def previous_hit(self) -> None:
         """Go to the mark before."""
-        raise NotImplementedError
+        self.article.step_hit(-1)
 
     def set_text_percent(self, percent: int) -> None:
         """Set the size of the reading text."""
-        raise NotImplementedError
+        self._percent = min(MAX_TEXT_PERCENT, max(MIN_TEXT_PERCENT, percent))
+        self.article.set_percent(self._percent)
 
     def enlarge(self) -> None:
         """Larger text by one step."""
-        raise NotImplementedError
+        self._resize(next((size for size in SIZES if size > self._percent), self._percent))
 
     def reduce(self) -> None:
         """Smaller text by one step."""
-        raise NotImplementedError
+        self._resize(next((size for size in reversed(SIZES) if size < self._percent), self._percent))
 
     def reset_size(self) -> None:
         """The normal size of text."""
-        raise NotImplementedError
+        self._resize(100)
 
     def scroll_on(self) -> None:
         """Scroll a screen on; at the end ask for the next unread clipping."""
-        raise NotImplementedError
+        self.article.scroll_on()
 
     def copy_with_source(self) -> None:
         """Copy the selection (or the article's head) as a quote with its source."""
-        raise NotImplementedError
+        self.article.copy_with_source()
 
     def open_original(self) -> None:
         """Open the article's address in the browser."""
-        raise NotImplementedError
+        self.article.open_original()
 
     def edit_note(self) -> None:
         """Open the note under the text and put the cursor there."""
-        raise NotImplementedError
+        if self.document is not None:
+            self.article.note.edit()
 
     def edit_title(self) -> None:
         """Let the title be corrected in place."""
-        raise NotImplementedError
+        if self.document is not None:
+            self.article.edit_title()
+
+    def _turn_to(self, part: QWidget) -> None:
+        if part is not self.article:
+            self.article.note.tell()
+        self._stack.setCurrentWidget(part)
+
+    def _resize(self, percent: int) -> None:
+        if percent != self._percent:
+            self.set_text_percent(percent)
+            self.text_percent_changed.emit(self._percent)

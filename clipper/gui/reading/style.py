@@ -2,7 +2,8 @@
 
 QTextDocument knows little CSS; what it lacks (rules beside quotes, rounded grounds) the browser paints itself. It knows
 a block's kind by its left margin, the only number of ours that survives the import of HTML. There is no rule for a bare
-p: what stands inside a p with a class would take its font (PySide6 6.11).
+p: what stands inside a p with a class would take its font. Headings are paragraphs, too: the size of an h1 is its own,
+whatever the style sheet says (PySide6 6.11).
 """
 
 from dataclasses import dataclass
@@ -46,13 +47,13 @@ p.text {{ {body}; line-height:{line}%; margin:0 0 {gap}px 0; }}
 b {{ font-weight:600; }}
 li {{ {body}; line-height:{line}%; margin:0 0 {px(6)}px 0; }}
 ul, ol {{ margin:0 0 {gap}px 0; }}
-h1 {{ {serif}; font-size:{px(t.headline_px)}px; font-weight:700; line-height:{round(115 / SERIF_LINE)}%;
+p.headline {{ {serif}; font-size:{px(t.headline_px)}px; font-weight:700; line-height:{round(115 / SERIF_LINE)}%;
   margin:0 0 {px(14)}px 0; color:{t.text}; }}
-h2 {{ {serif}; font-size:{px(23)}px; font-weight:600; line-height:{round(130 / SERIF_LINE)}%;
+p.h2 {{ {serif}; font-size:{px(23)}px; font-weight:600; line-height:{round(130 / SERIF_LINE)}%;
   margin:{px(20)}px 0 {px(10)}px 0; color:{t.text}; }}
-h3 {{ {serif}; font-size:{px(20)}px; font-weight:600; line-height:{round(130 / SERIF_LINE)}%;
+p.h3 {{ {serif}; font-size:{px(20)}px; font-weight:600; line-height:{round(130 / SERIF_LINE)}%;
   margin:{px(16)}px 0 {px(8)}px 0; color:{t.text}; }}
-h4 {{ {ui}; font-size:{px(15)}px; font-weight:600; line-height:{ui_line}%; margin:{px(14)}px 0 {px(6)}px 0;
+p.h4 {{ {ui}; font-size:{px(15)}px; font-weight:600; line-height:{ui_line}%; margin:{px(14)}px 0 {px(6)}px 0;
   color:{t.text}; }}
 a {{ color:{t.accent}; text-decoration:none; }}
 code {{ font-family:'Noto Sans Mono','DejaVu Sans Mono',monospace; font-size:{px(t.text_px * 0.85)}px; }}

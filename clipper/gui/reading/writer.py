@@ -41,6 +41,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _OPEN = {
     "p": '<p class="text">',
+    **{name: f'<p class="{name}">' for name in ("h2", "h3", "h4")},
     "cell": '<p class="cell">',
     "caption": '<p class="caption">',
     "dt": '<p class="term">',

@@ -1,0 +1,242 @@
+"""One article on the pane: page, hits, title and note. What is slow about it runs in jobs of its own."""
+
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clipper.gui.jobs import Runner
+from clipper.gui.reading import head, hits, page, pictures, quote
+from clipper.gui.reading.browser import PICTURE, ArticleBrowser
+from clipper.gui.reading.hitbar import HitBar
+from clipper.gui.reading.note import NoteEditor
+from clipper.gui.reading.page import Prepared
+from clipper.gui.reading.style import Style
+from clipper.gui.reading.titleedit import TitleEdit
+from clipper.gui.reading.writer import LINK_SCHEMES
+from clipper.gui.theme import Theme
+from clipper.model import Document
+
+REFLOW_MS = 120
+
+
+class ArticleView(QWidget):
+    """Shows a document; see ReadingPane for its signals."""
+
+    note_changed = Signal(int, str)
+    title_changed = Signal(int, str)
+    next_unread_asked = Signal()
+    saved_page_asked = Signal(int)
+    fetch_again_asked = Signal(int)
+    tag_clicked = Signal(str)
+    document_shown = Signal(int)
+    link_hovered = Signal(str)
+    hits_changed = Signal(int, int)  # current (0: none yet), of how many
+
+    def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._runner = theme, runner
+        self._percent = 100
+        self._document: Document | None = None
+        self._prepared: Prepared | None = None
+        self._words: tuple[str, ...] = ()
+        self._places: tuple[tuple[int, int], ...] = ()
+        self._hit: int | None = None
+        self._same = False
+        self._loaded: tuple[int, int, float] | None = None
+        self.browser = ArticleBrowser(Style(theme.tokens), self)
+        self.browser.setAccessibleName(self.tr("Article"))
+        self.title = TitleEdit(theme, self)
+        self.note = NoteEditor(theme, self)
+        self._bar = HitBar(theme, self.browser)
+        self._reflow = QTimer(self, singleShot=True, interval=REFLOW_MS)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part, stretch in ((self.title, 0), (self.browser, 1), (self.note, 0)):
+            box.addWidget(part, stretch)
+        self.setFocusProxy(self.browser)
+        self._wire()
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self._document
+
+    def show_document(self, document: Document) -> None:
+        """Show a document, in a moment: it is prepared in a job."""
+        self._theme.load_reading_fonts()
+        before = self._document
+        self._same = before is not None and before.clipping.id == document.clipping.id
+        self._document = document
+        self.note.show_note(document.clipping.id, document.clipping.note)
+        if not self._same:
+            self.title.leave()
+        job = self._runner.start(lambda progress: page.prepare(document, progress), latest="reading")
+        job.finished.connect(self._take)
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Mark what a search found."""
+        if tuple(words) != self._words:
+            self._words, self._hit = tuple(words), None
+            self._find_hits()
+
+    def step_hit(self, by: int) -> None:
+        """Go to another hit, around the ends."""
+        if self._places:
+            start = -1 if by > 0 else 0
+            self._hit = ((start if self._hit is None else self._hit) + by) % len(self._places)
+            self._show_hits()
+
+    def set_percent(self, percent: int) -> None:
+        """Set the size of the text."""
+        if percent != self._percent:
+            self._percent = percent
+            self.show_anew()
+
+    def show_anew(self) -> None:
+        """Set the page again, at the same place: the size or the scheme is another."""
+        self.browser.restyle(Style(self._theme.tokens, self._percent))
+        if self._prepared is not None:
+            self._render(keep=True)
+
+    def scroll_on(self, back: bool = False) -> None:
+        """Scroll a screen on (or back); at the end ask for the next unread clipping."""
+        bar = self.browser.verticalScrollBar()
+        if not back and bar.value() >= bar.maximum():
+            self.next_unread_asked.emit()
+            return
+        overlap = 2 * self.browser.style_.text_px
+        bar.setValue(bar.value() + (-1 if back else 1) * max(1, bar.pageStep() - overlap))
+
+    def copy_with_source(self) -> None:
+        """Copy the selection with its source."""
+        if self._document is not None:
+            plain, html = quote.quoted(self.browser.textCursor().selectedText(), self._document)
+            data = QMimeData()
+            data.setText(plain)
+            data.setHtml(html)
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def open_original(self) -> None:
+        """Open the article's address in the browser."""
+        if self._document is not None:
+            self._open(self._document.clipping.url or "")
+
+    def edit_title(self) -> None:
+        """Let the title be corrected."""
+        if self._document is not None:
+            self.title.edit(self._document.clipping.id, self._document.clipping.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar in its corner."""
+        super().resizeEvent(event)
+        self._bar.settle()
+
+    def _wire(self) -> None:
+        self._reflow.timeout.connect(self._reflowed)
+        self._theme.changed.connect(self.show_anew)
+        self.title.corrected.connect(self.title_changed)
+        self.title.left.connect(self.browser.setFocus)
+        self.note.changed.connect(self.note_changed)
+        self._bar.next_asked.connect(lambda: self.step_hit(1))
+        self._bar.previous_asked.connect(lambda: self.step_hit(-1))
+        self.browser.followed.connect(self._follow)
+        self.browser.space_pressed.connect(self.scroll_on)
+        self.browser.completed.connect(self._find_hits)
+        self.browser.column_changed.connect(self._column_changed)
+        self.browser.highlighted.connect(self._hovered)
+
+    def _take(self, prepared: Prepared) -> None:
+        if prepared.document is not self._document:
+            return
+        same_pictures = self._prepared is not None and self._prepared.pictures == prepared.pictures
+        self._prepared = prepared
+        if not (self._same and same_pictures):
+            self._loaded = None
+            self.browser.forget_pictures()
+        if not self._same:
+            self._hit = None
+        self._render(keep=self._same)
+        self.document_shown.emit(prepared.document.clipping.id)
+
+    def _render(self, *, keep: bool) -> None:
+        prepared = self._prepared
+        if prepared is None:
+            return
+        made = page.pieces(
+            prepared,
+            head.top(prepared.document, prepared.lead),
+            head.foot(prepared.document, cut=prepared.body.cut),
+            column=self.browser.column,
+            source=PICTURE,
+        )
+        place = self.browser.place() if keep else None
+        self._places = ()
+        self.browser.show_pieces(made, place=place)
+        self._load_pictures(prepared)
+
+    def _load_pictures(self, prepared: Prepared) -> None:
+        column, ratio = self.browser.column, self.browser.devicePixelRatioF()
+        wanted = (prepared.document.clipping.id, column, ratio)
+        if wanted == self._loaded or not any(prepared.pictures):
+            return
+        self._loaded = wanted
+        job = self._runner.start_telling(
+            lambda progress, tell: pictures.load(prepared.pictures, progress, tell, column=column, ratio=ratio),
+            lane="read",
+            latest="reading-pictures",
+        )
+        job.told.connect(self.browser.put_picture)
+
+    def _column_changed(self) -> None:
+        if self._prepared is not None and any(self._prepared.pictures):
+            self._reflow.start()
+
+    def _reflowed(self) -> None:
+        self._render(keep=True)
+
+    def _find_hits(self) -> None:
+        text, words = self.browser.toPlainText(), self._words
+        if not words:
+            self._hits_found(())
+            return
+        job = self._runner.start(lambda _progress: hits.places(text, words), latest="reading-hits")
+        job.finished.connect(self._hits_found)
+
+    def _hits_found(self, places: tuple[tuple[int, int], ...]) -> None:
+        self._places = places
+        if self._hit is not None and self._hit >= len(places):
+            self._hit = None
+        self._show_hits(scroll=False)
+
+    def _show_hits(self, *, scroll: bool = True) -> None:
+        self.browser.mark(self._places, self._hit)
+        if scroll and self._hit is not None:
+            self.browser.reveal(self._places[self._hit][0])
+        self._bar.show_hits(self._hit, len(self._places))
+        self.hits_changed.emit(0 if self._hit is None else self._hit + 1, len(self._places))
+
+    def _hovered(self, url: QUrl) -> None:
+        link = url.toDisplayString()
+        self.link_hovered.emit(link if link.startswith(LINK_SCHEMES) else "")
+
+    def _follow(self, link: str) -> None:
+        if self._document is None:
+            return
+        if link.startswith(head.TAG):
+            self.tag_clicked.emit(unquote(link.removeprefix(head.TAG)))
+        elif link == head.ORIGINAL:
+            self.open_original()
+        elif link == head.SAVED:
+            self.saved_page_asked.emit(self._document.clipping.id)
+        elif link == head.AGAIN:
+            self.fetch_again_asked.emit(self._document.clipping.id)
+        else:
+            self._open(link)
+
+    def _open(self, link: str) -> None:
+        if link.lower().startswith(LINK_SCHEMES):
+            QDesktopServices.openUrl(QUrl(link))
