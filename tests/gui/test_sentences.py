@@ -9,10 +9,22 @@ from clipper.model import FLAGS, Fault
 from clipper.progress import Step
 
 # The command line's contract.
-CODES = (
-    "no_host refused tls timeout status too_large private_address scheme redirects not_a_page empty damaged too_slow "
-    "not_a_known_format"
-).split()
+CODES = [
+    "no_host",
+    "refused",
+    "tls",
+    "timeout",
+    "status",
+    "too_large",
+    "private_address",
+    "scheme",
+    "redirects",
+    "not_a_page",
+    "empty",
+    "damaged",
+    "too_slow",
+    "not_a_known_format",
+]
 
 
 @pytest.mark.parametrize("code", [*CODES, "not_found"])
