@@ -32,13 +32,16 @@ class Actions(QObject):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._actions: dict[str, QAction] = {}
+        self.plain: tuple[str, ...] = ()
         # Title and commands, None for a line between.
         self.menus = self._menus()
         for _title, menu in self.menus:
             for command in menu:
                 if command is not None:
                     self._actions[command.name] = self._make(command, theme)
+                    self.plain += (command.name,) if command.plain else ()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -51,6 +54,17 @@ class Actions(QObject):
         """Let commands be asked for, or not."""
         for name in names:
             self._actions[name].setEnabled(on)
+
+    def rename(self, name: str, text: str) -> None:
+        """Call a command by what it would do at this moment."""
+        action = self._actions[name]
+        if action.text() != text:
+            action.setText(text)
+            action.setToolTip(_tip(text, action.shortcuts()))
+
+    def draw(self, name: str, icon: str) -> None:
+        """Give a command another icon."""
+        self._actions[name].setIcon(icons.icon(self._theme, icon))
 
     def _make(self, command: Command, theme: Theme) -> QAction:
         action = QAction(command.text, self)
@@ -65,11 +79,7 @@ class Actions(QObject):
         action.setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut if command.plain else Qt.ShortcutContext.WindowShortcut
         )
-        if shortcuts:
-            shown = shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{command.text.replace('&', '').rstrip(' …')} ({shown})")
-        else:
-            action.setToolTip(command.text.replace("&", "").rstrip(" …"))
+        action.setToolTip(_tip(command.text, shortcuts))
         action.triggered.connect(lambda _checked=False, name=command.name: self.asked.emit(name))
         return action
 
@@ -85,7 +95,7 @@ class Actions(QObject):
     def _file(self) -> tuple[Command | None, ...]:
         return (
             Command("add", self.tr("&Add Address …"), ("Ctrl+N", "Ctrl+L"), "add"),
-            Command("paste", self.tr("&Clip Addresses from Clipboard"), (), "paste"),
+            Command("paste", self.tr("&Clip Addresses from Clipboard"), (_Standard.Paste,), "paste"),
             Command("open_files", self.tr("Add &Files …"), (_Standard.Open,), "file"),
             None,
             Command("export", self.tr("&Export …"), ("Ctrl+E",), "export"),
@@ -143,7 +153,7 @@ class Actions(QObject):
     def _help(self) -> tuple[Command | None, ...]:
         return (
             Command("shortcuts", self.tr("&Keyboard Shortcuts"), ("F1",), "info"),
-            Command("safety_copies", self.tr("&Check the Library"), (), "check"),
+            Command("check", self.tr("&Check the Library"), (), "check"),
             Command("about", self.tr("&About Clipper")),
         )
 
@@ -154,3 +164,10 @@ def _shortcuts(keys: Keys) -> list[QKeySequence]:
         sequences = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)[:1]
         found += [sequence for sequence in sequences if sequence not in found]
     return found
+
+
+def _tip(text: str, keys: Sequence[QKeySequence]) -> str:
+    plain = text.replace("&", "").rstrip(" …")
+    if not keys:
+        return plain
+    return f"{plain} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"

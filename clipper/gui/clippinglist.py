@@ -1,7 +1,7 @@
 """The list of clippings: a view over its model, with a word where it is empty."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from clipper.gui.clippingdelegate import EDGE, ROW_HEIGHT, ClippingDelegate
@@ -16,6 +16,8 @@ class ClippingList(QListView):
     selection_changed = Signal(tuple)  # ids
     opened = Signal(int)  # a clipping, by double click or Enter
     menu_asked = Signal(QPoint)  # global
+    read_on = Signal()  # Space
+    left = Signal()  # Esc
 
     def __init__(
         self, model: ClippingListModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -88,6 +90,17 @@ class ClippingList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.selected_ids():
             self.menu_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.read_on.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Nothing: it would load every row; the search box is a slash away."""
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         indexes = self.selectionModel().selectedIndexes()

@@ -28,10 +28,10 @@ class Theme(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
         super().__init__(app)
         self._app = app
-        self._choice: Choice = choice
+        self._choice: Choice = "system"
         self._loaded: set[str] = set()
         self.tokens: Tokens = load("light")
         self._load_fonts(UI_FONTS)

@@ -1,0 +1,146 @@
+"""What the list shows: view, tag, query and order; finds, loads rows as they are seen, keeps the selection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clipper.answers import Answer, Hit, Overview
+from clipper.gui.clippinglist import ClippingList
+from clipper.gui.jobs import Runner
+from clipper.gui.models.clippings import ClippingListModel
+from clipper.model import Changes, Sort, View
+
+if TYPE_CHECKING:  # the window is painted before the library's code is imported
+    from clipper.app import App
+
+# Rows with snippets in the first answer: a tall screen and a half.
+FIRST_ROWS = 30
+# Writes come in crowds during an import; the list follows at a pace the eye can follow.
+REFRESH_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the list is filtered and ordered by. sort None: by relevance for words, else the newest first."""
+
+    view: View = "all"
+    tag: str | None = None
+    query: str = ""
+    sort: Sort | None = None
+
+
+class Browsing(QObject):
+    """Owns the place; the model and the list show it."""
+
+    place_changed = Signal(object)  # Place
+    answered = Signal(object)  # Answer
+    counted = Signal(object)  # Overview
+    selected = Signal(tuple)  # ids
+
+    def __init__(
+        self, app: "App", runner: Runner, model: ClippingListModel, view: ClippingList, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library = app.library
+        self._runner = runner
+        self._model, self._view = model, view
+        self.place = Place()
+        self.answer: Answer | None = None
+        self.overview: Overview | None = None
+        self._shown: Place | None = None
+        self._to_select: tuple[int, ...] = ()
+        self._row = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.refresh)
+        model.rows_wanted.connect(self._load)
+        view.selection_changed.connect(self._note_selection)
+
+    def go(self, place: Place, *, select: Sequence[int] = ()) -> None:
+        """Show another place; select clippings there where they are found."""
+        self._to_select = tuple(select) or self._to_select
+        self.place = place
+        self.place_changed.emit(place)
+        self._find(typing=False)
+
+    def search(self, query: str) -> None:
+        """Search while the user types; the last word may go on."""
+        self.place = replace(self.place, query=query)
+        self.place_changed.emit(self.place)
+        self._find(typing=True)
+
+    def show(self, id: int) -> None:
+        """Show one clipping, wherever it is."""
+        if self._model.row_of(id) is not None:
+            self._view.select((id,))
+        else:
+            self.go(Place(sort=self.place.sort), select=(id,))
+
+    def take(self, changes: Changes) -> None:
+        """Show what a write changed."""
+        self._model.touch(changes)
+        if changes.clippings or changes.tags:
+            self.count()
+        fields = {edit.field for edit in changes.edits}
+        if fields and fields <= {"read", "note"} and self.place.query == "":
+            return  # what was read a moment ago stays in the list of unread clippings until another is chosen
+        if (changes.clippings or changes.tags) and not self._pause.isActive():
+            self._pause.start(0 if changes.edits else REFRESH_MS)
+
+    def refresh(self) -> None:
+        """Find again what the place asks for, as when the index is open at last."""
+        self._find()
+
+    def count(self) -> None:
+        """Count views and tags."""
+        job = self._runner.start(lambda _progress: self._library.clippings.overview(), latest="overview")
+        job.finished.connect(self._counted)
+
+    def hits(self, ids: Sequence[int]) -> tuple[Hit, ...]:
+        """Give the rows of clippings, as far as they are loaded."""
+        return tuple(hit for id in ids if (hit := self._model.hit(id)) is not None)
+
+    def _find(self, *, typing: bool = False) -> None:
+        place, library = self.place, self._library
+        job = self._runner.start(
+            lambda _progress: library.find(
+                place.query, view=place.view, tag=place.tag, sort=place.sort, limit=FIRST_ROWS, typing=typing
+            ),
+            latest="search",
+        )
+        job.finished.connect(lambda answer: self._take_answer(answer, place))
+
+    def _take_answer(self, answer: Answer, place: Place) -> None:
+        before = self._view.selected_ids()
+        same = place == self._shown
+        self._shown, self.answer = place, answer
+        in_place = self._model.set_answer(answer, same_query=place.query == answer.query and same)
+        there = set(answer.ids)
+        wanted = self._to_select or (() if in_place and not before else before)
+        found = tuple(id for id in wanted if id in there)
+        if self._to_select and found:
+            self._to_select = ()
+        if found and found != self._view.selected_ids():
+            self._view.select(found)
+        elif before and not found and same:
+            self._view.select_row(self._row)
+        if not same and not found:
+            self._view.scrollToTop()
+            self._note_selection(self._view.selected_ids())
+        self.answered.emit(answer)
+
+    def _load(self, ids: tuple[int, ...]) -> None:
+        query, library, place = self.place.query, self._library, self.place
+        job = self._runner.start(lambda _progress: library.hits(query, ids), quiet=True)
+        job.finished.connect(lambda hits: self._model.set_hits(hits) if place == self.place else None)
+
+    def _counted(self, overview: Overview) -> None:
+        self.overview = overview
+        self.counted.emit(overview)
+
+    def _note_selection(self, ids: tuple[int, ...]) -> None:
+        if ids:
+            self._row = self._view.currentIndex().row()
+        self.selected.emit(ids)

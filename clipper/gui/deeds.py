@@ -1,0 +1,262 @@
+"""What each command does: from its name to the part that does it, with the questions that come before."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from clipper.answers import Hit
+from clipper.gui.actions import Actions
+from clipper.gui.browsing import Browsing, Place
+from clipper.gui.editing import Editing
+from clipper.gui.intake import Intake
+from clipper.gui.outgoing import Outgoing
+from clipper.gui.panes import Panes
+from clipper.gui.theme import Theme
+
+if TYPE_CHECKING:  # dialogs are imported when they are asked for
+    from clipper.gui.tagging import TagDialog
+
+# A menu longer than the screen helps nobody; renaming onto the other tag, or a drag, joins any two.
+MOST_IN_MENU = 40
+ON_ONE = ("note", "title", "open_original", "open_saved")
+ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "copy_address", "copy")
+
+
+class Deeds(QObject):
+    """Does what concerns clippings and tags; the window does the rest."""
+
+    def __init__(
+        self,
+        panes: Panes,
+        actions: Actions,
+        browsing: Browsing,
+        editing: Editing,
+        intake: Intake,
+        outgoing: Outgoing,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._panes, self._actions, self._window, self._theme = panes, actions, parent, theme
+        self._browsing, self._editing, self._intake, self._outgoing = browsing, editing, intake, outgoing
+        self._dialog: TagDialog | None = None
+        self.by_name: dict[str, Callable[[], object]] = {
+            "add": self.add,
+            "open_files": self.open_files,
+            "read": self.read,
+            "star": self.star,
+            "note": panes.reading.edit_note,
+            "title": panes.reading.edit_title,
+            "tags": self.tag,
+            "trash": lambda: editing.trash(self.ids()),
+            "restore": lambda: editing.restore(self.ids()),
+            "empty_trash": self.empty_trash,
+            "fetch_again": lambda: intake.fetch_again(self.ids()),
+            "open_original": self.open_original,
+            "open_saved": lambda: outgoing.open_saved(self.ids()[0]),
+            "copy": panes.reading.copy_with_source,
+            "copy_address": self.copy_address,
+            "select_all": panes.list.selectAll,
+        }
+        panes.sidebar.tag_menu_asked.connect(self.show_tag_menu)
+        panes.sidebar.trash_menu_asked.connect(self.show_trash_menu)
+        panes.list.menu_asked.connect(self.show_menu)
+        panes.side_model.tag_dropped.connect(self.ask_merge)
+        panes.side_model.clippings_dropped.connect(self.take_dropped)
+        browsing.selected.connect(self.follow_selection)
+
+    def ids(self) -> tuple[int, ...]:
+        """Give the selected clippings."""
+        return self._panes.list.selected_ids()
+
+    def hits(self) -> tuple[Hit, ...]:
+        """Give the rows of the selected clippings."""
+        return self._browsing.hits(self.ids())
+
+    def follow_selection(self, ids: Sequence[int]) -> None:
+        """Let commands be asked for that make sense for what is selected, and name them so."""
+        trash = self._browsing.place.view == "trash"
+        self._actions.enable(ON_ONE, len(ids) == 1)
+        self._actions.enable(ON_SOME, bool(ids))
+        self._actions.enable(("trash",), bool(ids) and not trash)
+        self._actions.enable(("restore",), bool(ids) and trash)
+        self.name_toggles()
+
+    def name_toggles(self) -> None:
+        """Name what Read and Star would do."""
+        hits = self.hits()
+        unread = not hits or any(not hit.clipping.read for hit in hits)
+        plain = not hits or any(not hit.clipping.starred for hit in hits)
+        self._actions.rename("read", self.tr("Mark as &Read") if unread else self.tr("Mark as Un&read"))
+        self._actions.rename("star", self.tr("&Star") if plain else self.tr("Take &Star Away"))
+        self._actions.draw("read", "read" if unread else "unread")
+        self._actions.draw("star", "star" if plain else "star-filled")
+
+    # -- deeds
+
+    def read(self) -> None:
+        """Mark read what is not, else unread."""
+        self._editing.set_read(self.ids(), any(not hit.clipping.read for hit in self.hits()))
+
+    def star(self) -> None:
+        """Star what is not, else take the stars away."""
+        self._editing.set_starred(self.ids(), any(not hit.clipping.starred for hit in self.hits()))
+
+    def open_original(self) -> None:
+        """Open the address in the browser."""
+        for hit in self.hits()[:1]:
+            if hit.clipping.url:
+                QDesktopServices.openUrl(QUrl(hit.clipping.url))
+
+    def copy_address(self) -> None:
+        """Put the addresses on the clipboard."""
+        urls = [hit.clipping.url for hit in self.hits() if hit.clipping.url]
+        QGuiApplication.clipboard().setText("\n".join(urls))
+
+    def add(self) -> None:
+        """Ask for addresses."""
+        from clipper.gui.asking import LineAsked  # saves its import at start
+
+        text = QGuiApplication.clipboard().text().strip()
+        words = self.tr("Of one page, or of several with a space between.")
+        asked = LineAsked(
+            self.tr("Add an Address"),
+            words,
+            self.tr("Clip"),
+            self._theme,
+            self._window,
+            text=text if text.startswith(("http://", "https://")) and len(text) < 2000 else "",
+        )
+        asked.given.connect(lambda line: self._intake.clip(tuple(line.split())))
+        asked.show()
+
+    def open_files(self) -> None:
+        """Ask for saved pages and link files."""
+        dialog = QFileDialog(self._window, self.tr("Add Files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            (
+                self.tr("Pages and links (*.html *.htm *.xhtml *.mht *.mhtml *.webarchive *.url *.webloc *.desktop)"),
+                self.tr("Lists (*.jsonl *.csv *.txt)"),
+                self.tr("All files (*)"),
+            )
+        )
+        dialog.filesSelected.connect(lambda paths: self._intake.clip(tuple(paths)))
+        dialog.open()
+
+    def tag(self) -> None:
+        """Show the tag dialog for what is selected."""
+        from clipper.gui.tagging import TagDialog  # saves its import at start
+
+        ids = self.ids()
+        if not ids:
+            return
+        dialog = TagDialog(len(ids), self._theme, self._window)
+        dialog.tag_added.connect(lambda name: self._editing.add_tags(ids, (name,)))
+        dialog.tag_removed.connect(lambda name: self._editing.remove_tags(ids, (name,)))
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        self.fill_dialog()
+        dialog.show()
+
+    def fill_dialog(self) -> None:
+        """Show the tags in the open dialog as they are."""
+        overview = self._browsing.overview
+        if self._dialog is not None and overview is not None:
+            self._dialog.set_tags([hit.clipping.tags for hit in self.hits()], overview.tags)
+
+    def empty_trash(self) -> None:
+        """Ask, then delete."""
+        from clipper.gui.asking import Question  # saves its import at start
+
+        overview = self._browsing.overview
+        number = overview.trash if overview is not None else 0
+        if not number:
+            return
+        question = Question(
+            self.tr("Empty the Trash?"),
+            self.tr("%n clipping(s) will be deleted for good. This cannot be undone.", "", number),
+            self.tr("Delete %n Clipping(s)", "", number),
+            self._theme,
+            self._window,
+        )
+        question.accepted.connect(self._editing.empty_trash)
+        question.show()
+
+    def ask_merge(self, tag: str, onto: str) -> None:
+        """Join a tag into the one it was dropped on. It can be undone, so nothing is asked."""
+        self._editing.merge_tags((tag,), onto)
+
+    def ask_rename(self, tag: str) -> None:
+        """Ask for a tag's new name."""
+        from clipper.gui.asking import LineAsked  # saves its import at start
+
+        words = self.tr("The name of another tag joins the two. A / makes a level.")
+        asked = LineAsked(
+            self.tr("Rename “{tag}”").format(tag=tag), words, self.tr("Rename"), self._theme, self._window, text=tag
+        )
+        asked.field.setMaxLength(200)
+        asked.given.connect(lambda name: self._renamed(tag, name))
+        asked.show()
+
+    def take_dropped(self, ids: tuple[int, ...], tag: str, view: str) -> None:
+        """Take clippings that were let go over the side pane."""
+        if tag:
+            self._editing.add_tags(ids, (tag,))
+        elif view == "trash":
+            self._editing.trash(ids)
+        elif view == "starred":
+            self._editing.set_starred(ids, True)
+
+    # -- menus
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show the menu of the selected clippings."""
+        menu = self._menu()
+        last = "restore" if self._browsing.place.view == "trash" else "trash"
+        first = ("read", "star", "tags", "note", "", "open_original", "open_saved", "copy_address")
+        names = (*first, "", "export", "print", "fetch_again", "", last)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(place)
+
+    def show_tag_menu(self, tag: str, place: QPoint) -> None:
+        """Show the menu of a tag."""
+        menu = self._menu()
+        menu.addAction(self.tr("Rename …")).triggered.connect(lambda: self.ask_rename(tag))
+        into = menu.addMenu(self.tr("Merge Into"))
+        overview = self._browsing.overview
+        for other in overview.tags[:MOST_IN_MENU] if overview is not None else ():
+            if other.name != tag:
+                action = into.addAction(other.name.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, onto=other.name: self.ask_merge(tag, onto))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete Tag")).triggered.connect(lambda: self._editing.delete_tag(tag))
+        menu.popup(place)
+
+    def show_trash_menu(self, place: QPoint) -> None:
+        """Show the menu of the trash."""
+        menu = self._menu()
+        menu.addAction(self._actions["empty_trash"])
+        menu.popup(place)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _renamed(self, tag: str, name: str) -> None:
+        if name != tag:
+            job = self._editing.rename_tag(tag, name)
+            if self._browsing.place.tag == tag:
+                place = Place("all", name, self._browsing.place.query, self._browsing.place.sort)
+                job.finished.connect(lambda _changes: self._browsing.go(place))
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None

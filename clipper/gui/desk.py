@@ -1,0 +1,229 @@
+"""The working parts of the window around one open library: made when it is open, wired to the panes."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from clipper.answers import Answer, Outcome, Overview, Problem
+from clipper.gui import sentences
+from clipper.gui.actions import Actions
+from clipper.gui.browsing import Browsing, Place
+from clipper.gui.deeds import Deeds
+from clipper.gui.editing import Editing
+from clipper.gui.intake import Intake
+from clipper.gui.jobs import Runner
+from clipper.gui.outgoing import Outgoing
+from clipper.gui.panes import Panes
+from clipper.gui.showing import Showing
+from clipper.gui.theme import Theme
+from clipper.gui.watching import Watching
+from clipper.model import Changes, IntakeRow, View
+
+if TYPE_CHECKING:  # the window is painted before the library's code is imported
+    from clipper.app import App
+
+# What can wait until the user reads: the extraction processes, the day's safety copy, files nothing names.
+LATER_MS = 1500
+
+
+class Desk(QObject):
+    """said(text, action, act): a sentence for the message bar, with something to do about it or ""."""
+
+    said = Signal(str, str, object)
+    rows_shown = Signal()
+    counts_shown = Signal()
+
+    def __init__(
+        self,
+        app: "App",
+        panes: Panes,
+        actions: Actions,
+        runner: Runner,
+        stack: QUndoStack,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.app, self._panes, self._runner, self._stack = app, panes, runner, stack
+        self._intake_rows = 0
+        self.browsing = Browsing(app, runner, panes.model, panes.list, self)
+        self.editing = Editing(app, runner, stack, self)
+        self.intake = Intake(app, runner, panes.model, panes.activity, self)
+        self.outgoing = Outgoing(app, runner, theme, parent)
+        self.showing = Showing(app, runner, self.browsing, self.editing, panes.list, panes.reading, actions, self)
+        self.watching = Watching(app, runner, self)
+        self.deeds = Deeds(panes, actions, self.browsing, self.editing, self.intake, self.outgoing, theme, parent)
+        panes.thumbnails.set_load(app.library.pictures.thumbnail)
+        self._wire()
+
+    def begin(self, place: Place, selected: tuple[int, ...]) -> None:
+        """Show the first rows and counts."""
+        job = self._runner.start(lambda _progress: self.app.library.log.position(), quiet=True)
+        job.finished.connect(self.watching.begin)
+        self.browsing.go(place, select=selected)
+        self.browsing.count()
+        self.intake.refresh()
+
+    def take(self, changes: Changes) -> None:
+        """Show what a job of this window changed."""
+        self.watching.note_own(changes)
+        self._spread(changes)
+
+    def warm(self) -> None:
+        """Open the index and start the processes; then what can wait: a safety copy, files nothing names, warnings."""
+        job = self._runner.start(lambda progress: self.app.warm(progress), lane="long", quiet=True)
+        job.finished.connect(lambda _behind: self.browsing.refresh())
+        QTimer.singleShot(LATER_MS, self._look_after)
+
+    def check(self) -> None:
+        """Look whether all is well, and say so."""
+        job = self._runner.start(
+            lambda progress: self.app.library.check(progress), lane="long", title=self.tr("Checking the library")
+        )
+        job.finished.connect(self._say_problems)
+
+    def _look_after(self) -> None:
+        library = self.app.library
+        self._runner.start(lambda progress: library.daily_copy(progress), lane="long", quiet=True)
+        self._runner.start(lambda _progress: library.sweep(), lane="long", quiet=True)
+        job = self._runner.start(lambda _progress: library.warnings(), quiet=True)
+        job.finished.connect(self._say_warnings)
+
+    def _wire(self) -> None:
+        panes, browsing = self._panes, self.browsing
+        self._runner.changed.connect(self.take)
+        self.watching.changed.connect(self._spread)
+        panes.search.query_changed.connect(browsing.search)
+        panes.search.completion_wanted.connect(self._complete)
+        panes.sidebar.view_chosen.connect(self._choose_view)
+        panes.sidebar.tag_chosen.connect(self._choose_tag)
+        panes.reading.tag_clicked.connect(self._choose_tag)
+        panes.head.sort_chosen.connect(self._choose_sort)
+        panes.activity.show_asked.connect(browsing.show)
+        panes.reading.note_changed.connect(self.editing.set_note)
+        panes.reading.title_changed.connect(self.editing.set_title)
+        panes.reading.saved_page_asked.connect(self.outgoing.open_saved)
+        panes.reading.fetch_again_asked.connect(lambda id: self.intake.fetch_again((id,)))
+        panes.list.opened.connect(lambda _id: panes.reading.setFocus())
+        browsing.place_changed.connect(self._show_place)
+        browsing.answered.connect(self._show_answer)
+        browsing.counted.connect(self._show_overview)
+        browsing.selected.connect(self.showing.select)
+        panes.model.dataChanged.connect(self._rows_changed)
+        self.editing.done.connect(self._say_done)
+        self.intake.known.connect(self._say_known)
+        self.intake.failed.connect(self._say_failed)
+        self.intake.added.connect(self._show_added)
+        self.intake.left_over.connect(self._say_left_over)
+        self.intake.listed.connect(self._note_intake)
+        self.outgoing.said.connect(lambda text: self.said.emit(text, "", None))
+
+    def _spread(self, changes: Changes) -> None:
+        self.browsing.take(changes)
+        self.intake.take(changes)
+        self.showing.take(changes)
+
+    # -- the place
+
+    def _choose_view(self, view: View) -> None:
+        place = self.browsing.place
+        self.browsing.go(Place(view, None, place.query, place.sort))
+
+    def _choose_tag(self, tag: str) -> None:
+        place = self.browsing.place
+        self.browsing.go(Place("all", tag, place.query, place.sort))
+
+    def _choose_sort(self, sort: object) -> None:
+        place = self.browsing.place
+        self.browsing.go(Place(place.view, place.tag, place.query, sort))  # type: ignore[arg-type]
+
+    def _show_place(self, place: Place) -> None:
+        panes = self._panes
+        panes.sidebar.show_place(place.view, place.tag)
+        panes.head.show_name(place.tag or panes.view_name(place.view))
+        panes.head.show_sort(place.sort)
+        if panes.search.text() != place.query:
+            panes.search.set_query(place.query)
+
+    def _show_answer(self, answer: Answer) -> None:
+        panes = self._panes
+        number = self.tr("%n clipping(s)", "", answer.total)
+        if answer.engine == "sql" and answer.query:
+            number = self.tr("{number}, by a simple search while the index is made").format(number=number)
+        panes.head.show_count(number)
+        if answer.query:
+            advice = self.tr("Other words may find it. Esc brings all clippings back.")
+            panes.list.say(self.tr("Nothing found"), advice)
+        else:
+            panes.list.say(self.tr("Nothing here"), self.tr("No clipping is in this list."))
+        self.showing.mark()
+        self._weigh_emptiness()
+        self.rows_shown.emit()
+
+    def _show_overview(self, overview: Overview) -> None:
+        self._panes.side_model.set_overview(overview)
+        self.deeds.fill_dialog()
+        self._weigh_emptiness()
+        self.counts_shown.emit()
+
+    def _note_intake(self, rows: int) -> None:
+        self._intake_rows = rows
+        self._weigh_emptiness()
+
+    def _weigh_emptiness(self) -> None:
+        overview = self.browsing.overview
+        if overview is not None:
+            empty = overview.all == 0 and overview.trash == 0 and self._panes.model.rowCount() == 0
+            self._panes.show_empty(empty and not self.browsing.place.query)
+
+    def _rows_changed(self) -> None:
+        self.deeds.name_toggles()
+        self.deeds.fill_dialog()
+
+    def _complete(self, text: str) -> None:
+        job = self._runner.start(lambda _progress: self.app.library.complete(text), latest="complete", quiet=True)
+        job.finished.connect(self._panes.search.offer)
+
+    # -- what is said
+
+    def _say_done(self, text: str) -> None:
+        undo: Callable[[], None] | None = self._stack.undo if self._stack.canUndo() else None
+        self.said.emit(text, self.tr("Undo") if undo is not None else "", undo)
+
+    def _say_known(self, outcome: Outcome) -> None:
+        if outcome.id is None:
+            return
+        id = outcome.id
+        self.browsing.show(id)
+        text = self.tr("This page is clipped already.")
+        self.said.emit(text, self.tr("Fetch Again"), lambda: self.intake.fetch_again((id,)))
+
+    def _say_failed(self, number: int) -> None:
+        text = self.tr("%n page(s) could not be clipped.", "", number)
+        self.said.emit(text, self.tr("Show Why"), self._panes.activity.show)
+
+    def _say_left_over(self, rows: tuple[IntakeRow, ...]) -> None:
+        text = self.tr("%n page(s) still wait to be clipped.", "", len(rows))
+        self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows))
+
+    def _show_added(self, ids: tuple[int, ...]) -> None:
+        if len(ids) == 1 and not self._panes.list.selected_ids():
+            self.browsing.show(ids[0])
+
+    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems[:20]:
+            self._panes.activity.say(sentences.problem(problem), failed=True)
+        if problems:
+            text = self.tr("%n problem(s) found in the library.", "", len(problems))
+            self.said.emit(text, self.tr("Show Them"), self._panes.activity.show)
+        else:
+            self.said.emit(self.tr("All is well in the library."), "", None)
+
+    def _say_warnings(self, codes: tuple[str, ...]) -> None:
+        for code in codes:
+            self._panes.activity.say(sentences.warning(code), failed=True)
+        if codes:
+            self.said.emit(sentences.warning(codes[0]), "", None)

@@ -1,0 +1,189 @@
+"""The window's process: one per library. Shows the window first, then opens the library in a job."""
+
+import gc
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from clipper import resources, settings
+from clipper.errors import ClipperError
+from clipper.gui import icons, session
+from clipper.gui.jobs import Runner
+from clipper.gui.theme import Theme
+from clipper.gui.window import MainWindow
+from clipper.settings import Settings
+
+if TYPE_CHECKING:  # the window is painted before the library's code is imported
+    from clipper.answers import SafetyCopy
+    from clipper.app import App
+
+log = logging.getLogger(__name__)
+
+# Work that does not hear "stop" for so long is left behind: what it wrote is in transactions.
+QUIT_WAIT_S = 5.0
+PICTURES_KB = 48 * 1024
+COLLECT_MS = 10_000
+
+
+def run(what: list[str], library: Path, allow_private: bool) -> int:
+    """Show the window of a library, or hand what was given to the one that is open. Gives the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    from clipper.gui import single  # after QApplication, which its socket needs
+
+    given = single.absolute(what, Path.cwd())
+    if single.hand_over(library, given):
+        return 0
+    start = Start(app, library, allow_private=allow_private)
+    start.show(given)
+    code = app.exec()
+    start.close()
+    return code
+
+
+class Start(QObject):
+    """From the first paint to the open library, and back at the end."""
+
+    def __init__(self, app: QApplication, folder: Path, *, allow_private: bool) -> None:
+        super().__init__(app)
+        self._folder, self._allow_private = folder, allow_private
+        self._settings_file = settings.config_folder() / "settings.toml"
+        self._session_file = session.file(folder)
+        self.settings, complaints = settings.load(self._settings_file)
+        for complaint in complaints:
+            log.info("setting not understood: %s", complaint)
+        name_program(app)
+        translate(app, self.settings.language)
+        QPixmapCache.setCacheLimit(PICTURES_KB)
+        self.theme = Theme(app, self.settings.scheme)
+        self.runner = Runner(self)
+        self.window = MainWindow(self.settings, session.load(self._session_file), self.theme, self.runner)
+        self.window.painted.connect(self._open)
+        self.window.settings_changed.connect(self._keep_settings)
+        self.window.closing.connect(self._keep_session)
+        self.window.retry_asked.connect(self._open)
+        self.window.copy_chosen.connect(self._restore)
+        self._app: App | None = None
+        self._collect = QTimer(self)
+        self._collect.setInterval(COLLECT_MS)
+        self._collect.timeout.connect(lambda: gc.collect(1))
+
+    def show(self, given: tuple[str, ...]) -> None:
+        """Show the window; what was given is clipped as soon as the library is open."""
+        self.window.show()
+        if given:
+            self.window.clip(given)
+
+    def close(self) -> None:
+        """Stop all work and let go of the library."""
+        ended = self.runner.close(QUIT_WAIT_S)
+        if self._app is not None and ended:
+            self._app.close()
+        log.info("window closed")
+
+    def _open(self) -> None:
+        log.info("window painted")
+        # Cyclic garbage with QObjects in it must not be found by a worker thread: it is collected here, by a timer.
+        gc.disable()
+        gc.freeze()
+        self._collect.start()
+        folder, current, allow_private = self._folder, self.settings, self._allow_private
+        job = self.runner.start(lambda _progress: _opened(folder, current, allow_private), quiet=True)
+        job.finished.connect(self._take_app)
+        job.failed.connect(self._show_fault)
+
+    def _take_app(self, app: "App") -> None:
+        self._app = app
+        self.window.take_app(app)
+        desk = self.window.desk
+        assert desk is not None
+        _once(desk.rows_shown, lambda: log.info("rows shown"))
+        _once(desk.counts_shown, self._go_on)
+
+    def _go_on(self) -> None:
+        log.info("counts shown")
+        if self.window.desk is not None:
+            self.window.desk.warm()
+        self._listen()
+
+    def _listen(self) -> None:
+        from clipper.gui.single import SingleWindow  # saves the import of QtNetwork before the first paint
+
+        single = SingleWindow(self._folder, self)
+        single.handed_over.connect(self.window.come_forward)
+        if not single.listen():
+            log.info("a second start cannot reach this window")
+
+    def _show_fault(self, error: ClipperError) -> None:
+        folder = self._folder
+        job = self.runner.start(lambda _progress: _copies(folder), quiet=True)
+        job.finished.connect(lambda copies: self.window.show_fault(error, copies))
+        job.failed.connect(lambda _error: self.window.show_fault(error, ()))
+
+    def _restore(self, copy: "SafetyCopy") -> None:
+        folder = self._folder
+        job = self.runner.start(lambda _progress: _put_back(folder, copy))
+        job.finished.connect(lambda _path: self._open())
+
+    def _keep_settings(self, changed: Settings) -> None:
+        self.settings = changed
+        file = self._settings_file
+        self.runner.start(lambda _progress: _save(changed, file), lane="write", latest="settings")
+
+    def _keep_session(self, kept: session.Session) -> None:
+        session.save(kept, self._session_file)
+
+
+def name_program(app: QApplication) -> None:
+    """Say who we are, to the desktop and to screen readers."""
+    app.setApplicationName("clipper")
+    app.setApplicationDisplayName("Clipper")
+    app.setDesktopFileName("clipper")
+    app.setWindowIcon(icons.app_icon())
+    app.setStyle("Fusion")
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Put the window's words into a language ("" is the system's), where there is a catalogue."""
+    locale = QLocale(language) if language else QLocale()
+    QLocale.setDefault(locale)
+    folder = str(resources.path("translations"))
+    for name in ("clipper", "qtbase"):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+
+
+def _opened(folder: Path, current: Settings, allow_private: bool) -> "App":
+    from clipper.app import App  # imports the library's code after the first paint
+
+    return App(folder, current, allow_private=allow_private)
+
+
+def _copies(folder: Path) -> "tuple[SafetyCopy, ...]":
+    from clipper.app import safety_copies  # as above
+
+    return safety_copies(folder)
+
+
+def _put_back(folder: Path, copy: "SafetyCopy") -> Path:
+    from clipper.app import restore_copy  # as above
+
+    return restore_copy(folder, copy)
+
+
+def _save(changed: Settings, file: Path) -> None:
+    try:
+        settings.save(changed, file)
+    except OSError as error:
+        raise ClipperError("read_only", path=str(file)) from error
+
+
+def _once(signal: object, slot: Callable[[], None]) -> None:
+    signal.connect(slot, type=Qt.ConnectionType.SingleShotConnection)  # type: ignore[attr-defined]

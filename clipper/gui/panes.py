@@ -1,0 +1,205 @@
+"""The inside of the window: toolbar, message bar and the panes. Lays out, decides nothing."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper.gui import icons
+from clipper.gui.actions import Actions
+from clipper.gui.activity import ActivityPanel
+from clipper.gui.clippingdelegate import EDGE
+from clipper.gui.clippinglist import ClippingList
+from clipper.gui.emptystate import EmptyState
+from clipper.gui.jobs import Runner
+from clipper.gui.messagebar import MessageBar
+from clipper.gui.models.clippings import ClippingListModel
+from clipper.gui.models.sidebar import SidebarModel
+from clipper.gui.reading.pane import ReadingPane
+from clipper.gui.searchbox import SearchBox
+from clipper.gui.sidebar import Sidebar
+from clipper.gui.theme import Theme
+from clipper.gui.thumbnails import Thumbnails
+from clipper.model import Sort
+
+TOOLS_LEFT = ("sidebar", "add")
+TOOLS_RIGHT = ("read", "star", "tags", "trash", "open_original", "export", "activity")
+ICON_PX = 20
+
+
+class ListHead(QWidget):
+    """What stands over the list: its name, how many there are, and the order."""
+
+    sort_chosen = Signal(object)  # Sort | None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = QLabel(self)
+        self._name.setFont(theme.font("strong"))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count = QLabel(self)
+        self._count.setFont(theme.font("small"))
+        self._count.setObjectName("quiet")
+        sort = QToolButton(self)
+        sort.setIcon(icons.icon(theme, "sort"))
+        sort.setIconSize(QSize(18, 18))
+        sort.setToolTip(self.tr("Order of the list"))
+        sort.setAccessibleName(self.tr("Order of the list"))
+        sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        sort.setMenu(self._menu(sort))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._count)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 8, 12, 8)
+        row.addLayout(names, 1)
+        row.addWidget(sort)
+
+    def show_name(self, name: str) -> None:
+        """Name what the list shows."""
+        self._name.setText(name)
+
+    def show_count(self, text: str) -> None:
+        """Say how many there are."""
+        self._count.setText(text)
+
+    def show_sort(self, sort: Sort | None) -> None:
+        """Tick the order; says nothing."""
+        self._sorts[sort].setChecked(True)
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        group = QActionGroup(self)
+        self._sorts = {}
+        names: tuple[tuple[Sort | None, str], ...] = (
+            (None, self.tr("Best Order")),
+            ("newest", self.tr("Newest First")),
+            ("oldest", self.tr("Oldest First")),
+            ("relevance", self.tr("By Relevance")),
+        )
+        for sort, name in names:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, sort=sort: self.sort_chosen.emit(sort))
+            self._sorts[sort] = action
+        self._sorts[None].setChecked(True)
+        return menu
+
+
+class Panes(QWidget):
+    """All parts of the window by name."""
+
+    def __init__(self, theme: Theme, runner: Runner, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.thumbnails = Thumbnails(runner, edge=EDGE, radius=theme.tokens.radius, parent=self)
+        self.model = ClippingListModel(self)
+        self.side_model = SidebarModel(self._view_names(), self.tr("Tags"), self)
+        self.search = SearchBox(theme, self)
+        self.message = MessageBar(theme, self)
+        self.sidebar = Sidebar(self.side_model, theme, self)
+        self.head = ListHead(theme, self)
+        self.list = ClippingList(self.model, theme, self.thumbnails, self)
+        self.reading = ReadingPane(theme, runner, self)
+        self.empty = EmptyState(theme, self)
+        self.activity = ActivityPanel(theme, self)
+        self.activity.hide()
+        self.tools: dict[str, QToolButton] = {}
+        self._lay_out(theme, actions)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Give the parts that F6 goes through, in order."""
+        shown = (self.search, self.sidebar, self.list, self.reading, self.activity)
+        return tuple(pane for pane in shown if pane.isVisible())
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the empty state in the place of list and article, or those."""
+        self.stack.setCurrentWidget(self.empty if empty else self.inner)
+
+    def view_name(self, view: str) -> str:
+        """Give the name of a view in the user's language."""
+        return dict(zip(("all", "unread", "starred", "untagged", "trash"), self._view_names(), strict=True))[view]
+
+    def _view_names(self) -> tuple[str, ...]:
+        return (
+            self.tr("All Clippings"),
+            self.tr("Unread"),
+            self.tr("Starred"),
+            self.tr("Without Tags"),
+            self.tr("Trash"),
+        )
+
+    def _lay_out(self, theme: Theme, actions: Actions) -> None:
+        middle = QWidget(self)
+        middle.setObjectName("surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.list, 1)
+        self.inner = _splitter(self)
+        self.inner.addWidget(middle)
+        self.inner.addWidget(self.reading)
+        self.inner.setStretchFactor(1, 1)
+        self.inner.setSizes([400, 700])
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.inner)
+        self.stack.addWidget(self.empty)
+        self.outer = _splitter(self)
+        for pane in (self.sidebar, self.stack, self.activity):
+            self.outer.addWidget(pane)
+        self.outer.setStretchFactor(1, 1)
+        self.outer.setSizes([220, 1060, 340])
+        self.sidebar.setMinimumWidth(150)
+        middle.setMinimumWidth(260)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._toolbar(theme, actions))
+        whole.addWidget(self.message)
+        whole.addWidget(self.outer, 1)
+
+    def _toolbar(self, theme: Theme, actions: Actions) -> QWidget:
+        bar = QFrame(self)
+        bar.setObjectName("toolbar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(4)
+        for name in TOOLS_LEFT:
+            row.addWidget(self._tool(name, actions, bar))
+        row.addStretch(1)
+        self.search.setMinimumWidth(220)
+        self.search.setMaximumWidth(520)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        for name in TOOLS_RIGHT:
+            row.addWidget(self._tool(name, actions, bar))
+        return bar
+
+    def _tool(self, name: str, actions: Actions, parent: QWidget) -> QToolButton:
+        tool = QToolButton(parent)
+        tool.setDefaultAction(actions[name])
+        tool.setIconSize(QSize(ICON_PX, ICON_PX))
+        tool.setAccessibleName(actions[name].text().replace("&", "").rstrip(" …"))
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tools[name] = tool
+        return tool
+
+
+def _splitter(parent: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal, parent)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter

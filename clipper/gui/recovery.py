@@ -1,0 +1,73 @@
+"""What stands in the window when the library cannot be opened: why, and what can be done about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from clipper.answers import SafetyCopy
+from clipper.gui import icons
+from clipper.gui.theme import Theme
+
+
+class RecoveryPage(QWidget):
+    """Offers the safety copies where there are some."""
+
+    retry_asked = Signal()
+    copy_chosen = Signal(object)  # SafetyCopy
+    quit_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self._title = QLabel(self)
+        self._title.setFont(theme.font("title"))
+        self._words = QLabel(self)
+        for label in (self._title, self._words):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._copies = QVBoxLayout()
+        self._copies.setSpacing(8)
+        retry = QPushButton(self.tr("Try again"), self)
+        retry.clicked.connect(self.retry_asked)
+        leave = QPushButton(self.tr("Quit"), self)
+        leave.clicked.connect(self.quit_asked)
+        row = QHBoxLayout()
+        row.addWidget(retry)
+        row.addWidget(leave)
+        row.addStretch(1)
+        inner = QWidget(self)
+        inner.setMaximumWidth(560)
+        column = QVBoxLayout(inner)
+        column.setSpacing(16)
+        for widget in (self._icon, self._title, self._words):
+            column.addWidget(widget)
+        column.addLayout(self._copies)
+        column.addLayout(row)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(inner, 3, Qt.AlignmentFlag.AlignVCenter)
+        outer.addStretch(1)
+
+    def show_fault(self, headline: str, words: str, copies: Sequence[SafetyCopy]) -> None:
+        """Say what is wrong with the library, and offer copies."""
+        self._icon.setPixmap(icons.pixmap(self._theme, "warning", 40, role="warning", ratio=self.devicePixelRatioF()))
+        self._title.setText(headline)
+        self._words.setText(words)
+        while (item := self._copies.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if copies:
+            self._copies.addWidget(QLabel(self.tr("A safety copy can be put in its place; nothing is deleted:"), self))
+        for copy in copies:
+            self._copies.addWidget(self._button(copy))
+
+    def _button(self, copy: SafetyCopy) -> QPushButton:
+        moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
+        day = QLocale().toString(moment, QLocale.FormatType.LongFormat)
+        text = self.tr("Copy of {day} with %n clipping(s)", "", copy.clippings).format(day=day)
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda: self.copy_chosen.emit(copy))
+        return button

@@ -1,0 +1,119 @@
+"""From the selection to the reading pane: loads documents, marks hits and what was read, goes on to the next unread."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from clipper.answers import Hit
+from clipper.gui.actions import Actions
+from clipper.gui.browsing import Browsing
+from clipper.gui.clippinglist import ClippingList
+from clipper.gui.editing import Editing
+from clipper.gui.jobs import Runner
+from clipper.gui.models.clippings import ClippingListModel
+from clipper.gui.reading.pane import ReadingPane
+from clipper.model import Changes, Document
+
+if TYPE_CHECKING:  # the window is painted before the library's code is imported
+    from clipper.app import App
+
+# Shown for shorter than this, an article was only passed on the way to another.
+READ_AFTER_MS = 800
+ON_SEVERAL = ("tags", "star", "read", "export", "trash")
+
+
+class Showing(QObject):
+    """mark_read: whether what was shown for a moment counts as read."""
+
+    def __init__(
+        self,
+        app: "App",
+        runner: Runner,
+        browsing: Browsing,
+        editing: Editing,
+        view: ClippingList,
+        reading: ReadingPane,
+        actions: Actions,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._runner = app.library, runner
+        self._browsing, self._editing = browsing, editing
+        self._view, self._reading, self._actions = view, reading, actions
+        self.mark_read = True
+        self._ids: tuple[int, ...] = ()
+        self._shown: Document | None = None
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(READ_AFTER_MS)
+        self._moment.timeout.connect(self._note_read)
+        reading.document_shown.connect(self._begin_reading)
+        reading.next_unread_asked.connect(self.next_unread)
+
+    def select(self, ids: Sequence[int]) -> None:
+        """Show what is selected."""
+        ids = tuple(ids)
+        if ids == self._ids:
+            return
+        self._ids = ids
+        self._moment.stop()
+        if len(ids) == 1:
+            self._load(ids[0])
+            return
+        self._shown = None
+        if ids:
+            hits = self._browsing.hits(ids)
+            self._reading.show_several([hit.clipping for hit in hits], [self._actions[name] for name in ON_SEVERAL])
+        else:
+            self._reading.show_nothing()
+
+    def take(self, changes: Changes) -> None:
+        """Show a document anew that a write has changed."""
+        if len(self._ids) == 1 and self._ids[0] in changes.clippings:
+            self._load(self._ids[0])
+
+    def mark(self) -> None:
+        """Mark what the query found in the article on the pane."""
+        hits = self._browsing.hits(self._ids)
+        self._reading.set_words(found_words(hits[0]) if len(hits) == 1 and self._browsing.place.query else ())
+
+    def next_unread(self) -> None:
+        """Go on to the next unread clipping below, as far as the rows are loaded."""
+        model = self._view.model()
+        if not isinstance(model, ClippingListModel):
+            return
+        ids = model.ids()
+        start = ids.index(self._ids[-1]) + 1 if self._ids and self._ids[-1] in ids else 0
+        for id in ids[start:]:
+            hit = model.hit(id)
+            if hit is None or not hit.clipping.read:
+                self._view.select((id,))
+                return
+
+    def _load(self, id: int) -> None:
+        job = self._runner.start(lambda _progress: self._library.clippings.document(id), latest="document", quiet=True)
+        job.finished.connect(self._show)
+        job.failed.connect(self._reading.show_error)
+
+    def _show(self, document: Document) -> None:
+        if self._ids == (document.clipping.id,):
+            self._shown = document
+            self._reading.show_document(document)
+            self.mark()
+
+    def _begin_reading(self, id: int) -> None:
+        if self.mark_read and self._shown is not None and not self._shown.clipping.read and self._ids == (id,):
+            self._moment.start()
+
+    def _note_read(self) -> None:
+        if len(self._ids) == 1:
+            self._editing.note_read(self._ids[0])
+
+
+def found_words(hit: Hit) -> tuple[str, ...]:
+    """Give the words that a query found in a row, each once, as they are written there. Pure."""
+    words = [hit.snippet[start:end] for start, end in hit.marks]
+    words += [hit.clipping.title[start:end] for start, end in hit.title_marks]
+    unique = {word.casefold(): word for word in words if word.strip()}
+    return tuple(unique.values())
