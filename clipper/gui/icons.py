@@ -59,13 +59,11 @@ class _Engine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _Engine(self._theme, self._name, self._role)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         tokens = self._theme.tokens
         role = self._role
         if mode is QIcon.Mode.Disabled:
             role = "hairline"
-        elif state is QIcon.State.On:
-            role = "accent"
         return paint(self._name, size, getattr(tokens, role))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from clipper import resources, settings
+from clipper import logs, resources, settings
 from clipper.errors import ClipperError
 from clipper.gui import icons, session
 from clipper.gui.jobs import Runner
@@ -31,8 +31,13 @@ PICTURES_KB = 48 * 1024
 COLLECT_MS = 10_000
 
 
-def run(what: list[str], library: Path, allow_private: bool) -> int:
-    """Show the window of a library, or hand what was given to the one that is open. Gives the exit code."""
+def run(what: list[str], library: Path | None, allow_private: bool) -> int:
+    """Show the window of a library (None: the default one), or hand what was given to the one that is open.
+
+    Gives the exit code.
+    """
+    logs.start(settings.log_folder())
+    library = library or settings.data_folder()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     from clipper.gui import single  # after QApplication, which its socket needs

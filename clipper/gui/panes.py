@@ -191,6 +191,7 @@ class Panes(QWidget):
     def _tool(self, name: str, actions: Actions, parent: QWidget) -> QToolButton:
         tool = QToolButton(parent)
         tool.setDefaultAction(actions[name])
+        tool.setObjectName(f"tool-{name}")
         tool.setIconSize(QSize(ICON_PX, ICON_PX))
         tool.setAccessibleName(actions[name].text().replace("&", "").rstrip(" …"))
         tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)

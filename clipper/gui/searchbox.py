@@ -30,8 +30,8 @@ class SearchBox(QLineEdit):
         self.addAction(QAction(icons.icon(theme, "search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icons.icon(theme, "clear"), self.tr("Clear the search"), self)
         self._clear.triggered.connect(self.clear_now)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self._told = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -97,8 +97,7 @@ class SearchBox(QLineEdit):
                 self.offer(())
 
     def _take_completion(self, text: str) -> None:
-        typed = self.text()[: self.cursorPosition()]
-        head, space, _word = typed.rpartition(" ")
-        rest = self.text()[self.cursorPosition() :]
-        self.setText(f"{head}{space}{text} {rest.lstrip()}".rstrip(" ") + " ")
-        self._pause.start()
+        rest = self.text()[self.cursorPosition() :].lstrip()
+        self.setText(f"{text.rstrip()} {rest}")
+        self.setCursorPosition(len(text.rstrip()) + 1)
+        self._tell()

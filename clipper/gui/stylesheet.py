@@ -11,6 +11,15 @@ def sheet(tokens: Tokens) -> str:
 _SHEET = """
 QMainWindow, QDialog {{ background: {t.window}; }}
 QMainWindow::separator, QSplitter::handle {{ background: {t.hairline}; }}
+#sidebar {{ background: {t.sidebar}; border: none; padding-top: 8px; }}
+#surface {{ background: {t.surface}; }}
+#toolbar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.hairline}; }}
+#message {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.hairline}; }}
+#quiet {{ color: {t.secondary}; }}
+QToolButton#tool-sidebar:checked, QToolButton#tool-activity:checked {{ background: transparent; }}
+QToolButton#tool-sidebar:hover, QToolButton#tool-activity:hover {{ background: {t.hover}; }}
+#search {{ border-radius: 8px; padding: 6px 4px; }}
+QAbstractItemView#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; padding: 4px; }}
 QMenuBar {{ background: {t.window}; border: none; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}
