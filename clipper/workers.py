@@ -53,7 +53,7 @@ class Pool:
 
     def __init__(self, work: str, *, size: int, deadline_s: float, memory_bytes: int | None = None) -> None:
         self._work = work
-        self._deadline_s = deadline_s
+        self.deadline_s = deadline_s
         self._memory_bytes = memory_bytes
         self._closed = False
         self._children: set[_Child] = set()
@@ -101,7 +101,7 @@ class Pool:
             self._drop(child)
 
     def _start(self) -> "_Child":
-        child = _Child(self._work, self._deadline_s, self._memory_bytes)
+        child = _Child(self._work, self.deadline_s, self._memory_bytes)
         self._children.add(child)
         if self._closed:  # closed meanwhile by another thread, which may not have seen this child
             child.end()

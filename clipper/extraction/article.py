@@ -1,19 +1,118 @@
 """Page -> Article. The only file that knows trafilatura; it is imported in worker processes alone."""
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urljoin
 
-from clipper.model import Article
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import __version__ as trafilatura_version
+from trafilatura import bare_extraction
+from trafilatura.settings import Document, Extractor
 
+from clipper.extraction.aligning import align
+from clipper.extraction.blocks import Block, Link, segment
+from clipper.extraction.cleaning import clean
+from clipper.extraction.draft import Draft
+from clipper.extraction.flags import find_flags
+from clipper.extraction.job import Job
+from clipper.extraction.linked_data import read_linked_data
+from clipper.extraction.metadata import Said, compose, read_title
+from clipper.extraction.metatags import read_metatags
+from clipper.extraction.parsing import parse
+from clipper.extraction.pictures import Place, find_pictures
+from clipper.extraction.rendering import render_html, render_text
+from clipper.model import Article, Illustration, Metadata
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a worker process gets: the decoded bytes of a page, its address (None: unknown) and the header's charset."""
+VERSION = 1
+_NESTED = ("list", "table", "row", "cell", "item", "quote")
+_FOUND = 0.7  # of a candidate's text in the blocks; below it the blocks are not what the extractor read
 
-    body: bytes
-    url: str | None
-    charset: str | None
+# What it says of bad pages is no news: the answer says it. The root logger would print it.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def extract(job: Job) -> Article:
     """Read the article of a page. A page without one gives text "" and a flag. Raise ExtractError(damaged)."""
-    raise NotImplementedError
+    page = parse(job.body, charset=job.charset)
+    meta = read_metatags(page.tree)
+    base = _base(job.url, meta.base)
+    linked = read_linked_data(page.linked_data, url=job.url)
+    said = Said(job.url, base, linked, meta, segment(page.tree))
+    title = read_title(said)
+    draft = clean(replace(_draft(page.tree, said.blocks), headline=title.value or ""))
+    text = render_text(draft)
+    places = find_pictures(draft, base=base, inline=page.pictures)
+    metadata = compose(said, title=title, draft=draft, text=text, places=places)
+    flags = find_flags(
+        url=job.url,
+        title=title.value or "",
+        text=text,
+        tree=page.tree,
+        linked=linked,
+        meta=meta,
+        cut_short=page.cut_short,
+    )
+    return Article(
+        metadata=metadata,
+        text=text,
+        html=render_html(draft, places, base=base) if text else "",
+        flags=flags,
+        illustrations=_illustrations(metadata, places),
+        extractor=f"clipper {VERSION}, trafilatura {trafilatura_version}",
+    )
+
+
+def _draft(tree: HtmlElement, blocks: tuple[Block, ...]) -> Draft:
+    """Have trafilatura choose among the blocks; take its own lines where they are not found in the page."""
+    lines = list(read_with_trafilatura(tree))
+    body, share = align(lines, blocks)
+    if share >= _FOUND:
+        return Draft(blocks, body)
+    own = tuple(
+        Block("text", line, (_escaped(line),), 0, tree, ())
+        for line in (" ".join(line.split()) for line in lines)
+        if line
+    )
+    return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own))))
+
+
+def read_with_trafilatura(tree: HtmlElement) -> Iterator[str]:
+    """Give the lines that trafilatura takes for the article; none where it finds none. The tree stays as it is."""
+    found = bare_extraction(tree, options=Extractor(output_format="python", precision=True, comments=False))
+    if isinstance(found, Document):
+        yield from _lines(found.body)
+
+
+def _lines(element: _Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _NESTED and len(child):
+            yield child.text or ""
+            yield from _lines(child)
+            yield child.tail or ""
+        else:
+            yield "".join(map(str, child.itertext())) + (child.tail or "")
+
+
+def _escaped(text: str) -> str | Link:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _base(url: str | None, written: str | None) -> str | None:
+    try:
+        return urljoin(url or "", written) if written else url
+    except ValueError:
+        return url
+
+
+def _illustrations(metadata: Metadata, places: tuple[Place, ...]) -> tuple[Illustration, ...]:
+    """Give the lead picture first, then the others in their order."""
+    shown = [place.illustration for place in places]
+    lead = metadata.image.value
+    if lead is None:
+        return tuple(shown)
+    first = next(
+        (picture for picture in shown if picture.url == lead), Illustration(lead, credit=metadata.image_credit.value)
+    )
+    return (first, *(picture for picture in shown if picture.url != lead))

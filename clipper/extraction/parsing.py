@@ -14,7 +14,7 @@ from clipper.errors import ExtractError
 from clipper.extraction.charset import decode
 
 # In these there is no text of an article, and trafilatura copies the tree five times.
-_NOT_TEXT = ("script", "style", "svg", "template", "object", "embed", "canvas", "link", "noembed", "dialog")
+_NOT_TEXT = ("script", "style", "svg", "template", "object", "embed", "canvas", "noembed", "dialog")
 
 # HTML's own rule for &#128; to &#159;: they mean windows-1252 (HTML Living Standard, numeric character reference).
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
@@ -55,7 +55,11 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
         text = _INLINE_PICTURE.sub(lambda found: _set_aside(found[0], pictures), text)
     text = _DOCTYPE.sub("", _XML_DECLARATION.sub("", text, count=1), count=1)
     parser = lxml_html.HTMLParser(
-        huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", default_doctype=False, collect_ids=False
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+        collect_ids=False,
     )
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser, ensure_head_body=True)
@@ -65,9 +69,7 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
         root = lxml_html.document_fromstring("<html><head></head><body></body></html>")
     cut_short = any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
     linked_data = tuple(
-        script.text
-        for script in root.iter("script")
-        if script.text and "ld+json" in (script.get("type") or "").lower()
+        script.text for script in root.iter("script") if script.text and "ld+json" in (script.get("type") or "").lower()
     )
     _unwrap_noscript_pictures(root)
     etree.strip_elements(root, *_NOT_TEXT, "noscript", with_tail=False)

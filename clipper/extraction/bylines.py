@@ -1,0 +1,171 @@
+"""Who and when, as a reader sees it: byline and date under the headline, dateline, sign-off at the end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.dates import normal, written
+from clipper.extraction.names import Credits, agencies_within, agency, read_credits
+
+_LONGEST = 160
+_AUTHOR_NAMES = re.compile(
+    r"\b(?:author|byline|autor|auteur|autore|redact[oe]ur|writer|contributor)s?\b|author|byline", re.I
+)
+_NOT_AUTHOR_NAMES = re.compile(
+    r"bio|comment|related|teaser|recommend|authorized|more-from|social|follow|newsletter", re.I
+)
+_BY = re.compile(
+    r"^\W*(?:(?:written |reported |posted |words |story |text |analysis |opinion |(?:ein|eine) \w+ )?(?:by|von)|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|authors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"^\W*(?:(?:erst(?:ellt|veröffentlicht)|veröffentlicht|publi(?:ziert|shed|é|cado|cato|kováno)|posted|created|updated|aktualisiert|stand|datum|date|geändert|last updated|modifié|mis à jour|actualizado|aggiornato|pubblicato|le|el|on|am|vom|um|at|à)\W*)*$",
+    re.IGNORECASE,
+)
+_NUMBERS_AND_ZONES = re.compile(
+    r"[\d\W_]+|\b(?:uhr|h|am|pm|a\.m|p\.m|gmt|utc|cet|cest|est|edt|et|pst|pdt|bst|ist|min(?:uten?|utes?)?|read|lesezeit|lesedauer|de|st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+_MONTH = r"jan\w*|j[äa]nner|feb\w*|f[ée]v\w*|mar\w*|märz|avr\w*|apr\w*|ma[iy]\w*|ju[nl]\w*|jui\w*|aug\w*|ao[uû]t|ago\w*|sep\w*|set\w*|o[ck]t\w*|out\w*|nov\w*|de[cz]\w*|d[ée]c\w*|dic\w*|ene\w*|gen\w*|mag\w*|giu\w*|lug\w*"
+_CALENDAR = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH})\b\.?", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W{0,2}[(\[]\s*([^()\[\]]{2,70})\s*[)\]]\W{0,2}$")
+_SOURCE = re.compile(
+    r"^\W*(?:quelle|source|fuente|fonte|mit material (?:von|der)|with (?:files|material) from)\s*:?\s*(.{2,80})$",
+    re.IGNORECASE,
+)
+_INFOCOM = re.compile(r"^\W*(?:©\s*)?dpa-infocom\b.{0,80}$", re.IGNORECASE)
+_DATELINE = re.compile(r"^(?:[^()\n]{0,60}?)\(([^()]{2,40})\)\s*[-–—:.]")
+_LEADING_AGENCY = re.compile(r"^([A-Z][\w/-]{1,20})\s*[-–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What stands under the headline. published: as dates.py gives it, from words or from a time element."""
+
+    credits: Credits = Credits()
+    published: str | None = None
+    source: str = ""
+
+
+def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | None) -> Byline:
+    """Read names and date in the blocks from start up to end (both near the headline)."""
+    found, published = Credits(), None
+    for block in blocks[start:end]:
+        if block.kind in ("picture", "caption", "heading") or len(block.text) > _LONGEST:
+            continue
+        if not found.people and (text := _names_in(block)):
+            found = found + read_credits(text, site=site)
+        published = published or written(block.text)
+    return Byline(found, published, "byline" if found.people or published else "")
+
+
+def is_byline(block: Block) -> bool:
+    """Tell whether a block is only a byline, a date, or both: no text of the article."""
+    if len(block.text) > _LONGEST or block.kind not in ("text", "caption"):
+        return False
+    text = _undated(block.text)
+    if not text or _DATE_WORDS.match(text):
+        return True
+    if found := _BY.match(text):
+        credits = read_credits(found[1])
+        return bool(credits.people or credits.agencies) and len(text.split()) <= 14
+    return _named_author(block) and len(text.split()) <= 10
+
+
+def read_sign_off(text: str) -> Credits | None:
+    """Read a line that ends an article: names or agencies in brackets, or a source. None where it is text."""
+    if found := _SIGNED.match(text):
+        parts = re.split(r"\s*(?:--+|[/;,|])\s*|\s+[–—-]\s+", found[1])
+        named = [part for part in parts if agency(part)]
+        if named or all(_could_sign(part) for part in parts):
+            whole = read_credits(found[1].replace("/", ";"))
+            people = tuple(person for person in whole.people if " " in person or "." in person)
+            return Credits(people, whole.agencies)
+    if _INFOCOM.match(text):
+        return Credits(agencies=("dpa",))
+    if (found := _SOURCE.match(text)) and (agencies := agencies_within(found[1])):
+        return Credits(agencies=agencies)
+    if len(text) <= 40 and (agencies := agencies_within(text)) and len(text) <= sum(map(len, agencies)) + 8:
+        return Credits(agencies=agencies)
+    return None
+
+
+def read_dateline(text: str) -> tuple[str, ...]:
+    """Give the agencies named where a report begins, as in "BERLIN (dpa) - "."""
+    found = _DATELINE.match(text[:110]) or _LEADING_AGENCY.match(text[:40])
+    return agencies_within(found[1]) if found else ()
+
+
+def time_elements(headline: HtmlElement | None) -> str | None:
+    """Give the date of the time element nearest to the headline, where it is plainly the article's."""
+    container = headline
+    for _ in range(5):
+        container = container.getparent() if container is not None else None
+        if container is None or container.tag in ("body", "html"):
+            return None
+        found = [time for time in container.iter("time") if time.get("datetime") and not _aside(time, container)]
+        if found:
+            told = next((time for time in found if _tells_publication(time)), found[0] if len(found) <= 3 else None)
+            return normal(told.get("datetime", "")) if told is not None else None
+    return None
+
+
+def _tells_publication(time: HtmlElement) -> bool:
+    return time.get("pubdate") is not None or "publi" in hints(time) or "entry-date" in hints(time)
+
+
+def _aside(element: HtmlElement, container: HtmlElement) -> bool:
+    for near in element.iterancestors():
+        if near is container:
+            return False
+        if near.tag in ("aside", "nav", "footer", "li") or "comment" in hints(near):
+            return True
+    return False
+
+
+def _names_in(block: Block) -> str | None:
+    if found := _BY.match(_undated(block.text)):
+        return str(found[1])
+    return _undated(block.text) if _named_author(block) else None
+
+
+def _named_author(block: Block) -> bool:
+    return any(
+        _AUTHOR_NAMES.search(hints(near)) and not _NOT_AUTHOR_NAMES.search(hints(near)) for near in around(block, 2)
+    )
+
+
+def _undated(text: str) -> str:
+    """Take date and time out of a line, with the words that lead to them."""
+    if not any(sign.isdigit() for sign in text):
+        return text.strip()
+    parts = (
+        part.strip()
+        for part in re.split(r"\s*[|•·\n]\s*|,\s(?=\D{0,12}\d)|\s(?=\d{1,2}[./]\d|\d{4}-)|\s+[–—-]\s+", text)
+    )
+    return " ".join(part for part in parts if part and not _is_date(part))
+
+
+def _is_date(text: str) -> bool:
+    bare = _CALENDAR.sub(" ", text)
+    bare = _NUMBERS_AND_ZONES.sub(" ", bare)
+    return any(sign.isdigit() for sign in text) and bool(_DATE_WORDS.match(" ".join(bare.split())))
+
+
+def _could_sign(part: str) -> bool:
+    """Tell whether a part of a bracket is a name, initials or an outlet's letters."""
+    words = part.split()
+    if not part or len(words) > 4 or any(sign.isdigit() for sign in part):
+        return False
+    return all(word[0].isupper() or (len(part) <= 5 and word.islower()) for word in words)
+
+
+def sign_offs(texts: tuple[str, ...]) -> Iterator[Credits]:
+    """Give what the sign-offs taken out of a text say."""
+    for text in texts:
+        if (found := read_sign_off(text)) is not None:
+            yield found

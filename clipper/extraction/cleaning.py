@@ -1,0 +1,145 @@
+"""Steps that take out of a body what is not the article. Each is one rule; each takes and gives a Draft.
+
+A step judges whole blocks and never reaches into a sentence. New steps are added to STEPS.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clipper.extraction.aligning import key
+from clipper.extraction.blocks import Block
+from clipper.extraction.bylines import is_byline, read_sign_off
+from clipper.extraction.captions import captions, is_caption
+from clipper.extraction.draft import CleaningStep, Draft, without
+from clipper.extraction.lead import with_lead
+from clipper.extraction.phrases import CONTROL, INVITATION, TAG_LINE, TEASER_HEADING, TEASER_LINE
+
+_LONG = 140  # characters of a block that is surely a paragraph
+_INVITATION_LONGEST = 320
+_MOSTLY = 0.8
+
+
+def clean(draft: Draft) -> Draft:
+    """Apply all steps in their order."""
+    for step in STEPS:
+        draft = step(draft)
+    return draft
+
+
+def without_captions(draft: Draft) -> Draft:
+    """Captions belong to their pictures."""
+    under_pictures = {number for taken in captions(draft.blocks).values() for number in taken}
+    taken = [
+        n for n in draft.body if is_caption(draft.blocks[n]) or (n in under_pictures and not _long(draft.blocks[n]))
+    ]
+    # A site that calls its whole text "caption" means something else.
+    if sum(len(draft.blocks[n].text) for n in taken) * 2 > sum(len(draft.blocks[n].text) for n in draft.body):
+        return draft
+    return without(draft, taken)
+
+
+def without_headline(draft: Draft) -> Draft:
+    """The headline is the title; it need not stand in the text again, nor what stands above it."""
+    headline = key(draft.headline)
+    if not headline:
+        return draft
+    ordered = draft.ordered()
+    repeated = [n for n in ordered if draft.blocks[n].level == 1 or key(draft.blocks[n].text) == headline]
+    before = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), len(ordered))
+    return without(draft, [n for n in repeated if n in ordered[: before + 1] or draft.blocks[n].level == 1])
+
+
+def without_bylines(draft: Draft) -> Draft:
+    """Author, date and place of publication stand in fields of their own."""
+    ordered = draft.ordered()
+    first = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), len(ordered))
+    return without(draft, [n for n in ordered[:first] if is_byline(draft.blocks[n])])
+
+
+def without_sign_off(draft: Draft) -> Draft:
+    """A name in brackets at the end is who wrote it."""
+    for number in reversed(draft.ordered()[-3:]):
+        text = draft.blocks[number].text
+        if read_sign_off(text) is not None:
+            draft = replace(without(draft, [number]), signed=(*draft.signed, text))
+    return draft
+
+
+def without_controls(draft: Draft) -> Draft:
+    """Buttons and counters are no text."""
+    return without(
+        draft, [n for n in draft.body if len(draft.blocks[n].text) <= 80 and CONTROL.match(draft.blocks[n].text)]
+    )
+
+
+def without_invitations(draft: Draft) -> Draft:
+    """Newsletters and channels are the site's wish, not the article."""
+    return without(draft, [n for n in draft.body if _invites(draft.blocks[n])])
+
+
+def without_teasers(draft: Draft) -> Draft:
+    """Links to other articles, with the heading over them."""
+    ordered = draft.ordered()
+    taken: list[int] = []
+    for place, number in enumerate(ordered):
+        block = draft.blocks[number]
+        if _leads_elsewhere(block):
+            taken.append(number)
+            taken += _linked_run(draft.blocks, ordered[place + 1 :])
+        elif len(block.text) <= 160 and TEASER_HEADING.match(block.text):
+            taken.append(number)
+            taken += _linked_run(draft.blocks, ordered[place + 1 :])
+    return without(draft, taken)
+
+
+def without_tag_lines(draft: Draft) -> Draft:
+    """Key words are no sentence."""
+    return without(
+        draft, [n for n in draft.body if len(draft.blocks[n].text) <= 300 and TAG_LINE.match(draft.blocks[n].text)]
+    )
+
+
+def without_trailing_headings(draft: Draft) -> Draft:
+    """A heading with nothing under it is what remains of a box."""
+    ordered = draft.ordered()
+    while ordered and draft.blocks[ordered[-1]].kind == "heading":
+        draft = without(draft, [ordered.pop()])
+    return draft
+
+
+def _invites(block: Block) -> bool:
+    return len(block.text) <= _INVITATION_LONGEST and bool(INVITATION.search(block.text))
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    return (
+        len(block.text) <= 220 and bool(TEASER_LINE.match(block.text)) and (block.links > 0 or ":" in block.text[:40])
+    )
+
+
+def _linked_run(blocks: Sequence[Block], following: list[int]) -> list[int]:
+    """Give the blocks that follow at once and are links."""
+    run: list[int] = []
+    for number in following:
+        if blocks[number].links < _MOSTLY * len(blocks[number].text):
+            break
+        run.append(number)
+    return run
+
+
+def _long(block: Block) -> bool:
+    return len(block.text) >= (_LONG if block.text[:1] < "\u2e80" else _LONG // 3)
+
+
+STEPS: tuple[CleaningStep, ...] = (
+    without_captions,
+    without_headline,
+    without_controls,
+    without_invitations,
+    without_teasers,
+    with_lead,
+    without_bylines,
+    without_tag_lines,
+    without_sign_off,
+    without_trailing_headings,
+)

@@ -1,0 +1,31 @@
+"""An article in the making: the blocks of a page and which of them are the body. Steps take one and give one."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from clipper.extraction.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """blocks: all of the page, in order. body: numbers of those that are the article's text.
+
+    headline: "" where unknown. signed: sign-offs taken out of the text, for the byline.
+    """
+
+    blocks: tuple[Block, ...]
+    body: frozenset[int]
+    headline: str = ""
+    signed: tuple[str, ...] = ()
+
+    def ordered(self) -> list[int]:
+        """Give the numbers of the body's blocks in order."""
+        return sorted(self.body)
+
+
+CleaningStep = Callable[[Draft], Draft]
+
+
+def without(draft: Draft, numbers: Iterable[int]) -> Draft:
+    """Take blocks out of the body."""
+    return replace(draft, body=draft.body.difference(numbers))

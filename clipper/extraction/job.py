@@ -1,0 +1,12 @@
+"""What a worker process of extraction gets. Apart from article.py, so that the parent need not import trafilatura."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The decoded bytes of a page, its address (None: unknown) and the header's charset."""
+
+    body: bytes
+    url: str | None
+    charset: str | None

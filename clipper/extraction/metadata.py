@@ -1,0 +1,225 @@
+"""All that is known of an article, each field with its source. Unknown is None; nothing is invented.
+
+Pure: the facts that the readers of JSON-LD, head and byline found -> Metadata.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from clipper.extraction import dates, titles
+from clipper.extraction.blocks import Block
+from clipper.extraction.bylines import Byline, read_byline, read_dateline, sign_offs, time_elements
+from clipper.extraction.captions import agencies_of
+from clipper.extraction.draft import Draft
+from clipper.extraction.language import detect
+from clipper.extraction.lead import headline_number
+from clipper.extraction.linked_data import LinkedFacts
+from clipper.extraction.links import absolute
+from clipper.extraction.metatags import AUTHORS, IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
+from clipper.extraction.names import Credits, folded, read_credits
+from clipper.extraction.pictures import Place, same_picture
+from clipper.model import Found, Metadata
+
+_ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of itself, before its text is known. url: of the page; base: of its links."""
+
+    url: str | None
+    base: str | None
+    linked: LinkedFacts
+    meta: MetaTags
+    blocks: tuple[Block, ...]
+
+    def sites(self) -> list[str]:
+        """Give all names that the site may have in a title."""
+        host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
+        bare = host.rpartition(".")[0]
+        return [name for name in (self.meta.first(SITES), self.linked.site, host, bare) if name]
+
+
+def read_title(said: Said) -> Found[str]:
+    """Choose the headline."""
+    headings = [block.text for block in said.blocks if block.level == 1]
+    return titles.choose(
+        headline=said.linked.headline,
+        meta=said.meta.first(TITLES),
+        headings=headings,
+        page=said.meta.title,
+        sites=said.sites(),
+    )
+
+
+def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: Sequence[Place]) -> Metadata:
+    """Put together what is known. text: of the article; places: its pictures, the lead picture first."""
+    site = read_site(said, title.value or "")
+    byline = _byline(said, draft, site.value)
+    authors, agencies = _authors(said, draft, byline, site.value)
+    image, credit = _image(said, places)
+    if not agencies.value and (named := agencies_of(credit.value)):
+        agencies = Found(named, "picture", 0.4)
+    return Metadata(
+        title=title,
+        subtitle=_subtitle(said, title.value or ""),
+        authors=authors,
+        agencies=agencies,
+        date=_published(said, draft, byline),
+        modified=_first(
+            ((said.linked.modified, "json-ld", 0.9), *((value, "meta", 0.8) for value in said.meta.all(MODIFIED))),
+            dates.normal,
+        ),
+        site=site,
+        section=_first(((said.linked.section, "json-ld", 0.8), (said.meta.first(SECTIONS), "meta", 0.8)), _section),
+        language=detect(text, declared=said.meta.language or said.linked.language),
+        canonical_url=_canonical(said),
+        image=image,
+        image_credit=credit,
+    )
+
+
+def read_site(said: Said, title: str) -> Found[str]:
+    """Give the name of the site; its host where the page names none."""
+    host = (urlsplit(said.url or "").hostname or "").removeprefix("www.")
+    return _first(
+        (
+            (said.meta.first(SITES), "meta", 0.9),
+            (said.linked.site, "json-ld", 0.8),
+            (titles.site_in(said.meta.title, title), "title", 0.6),
+            (host or None, "url", 0.3),
+        ),
+        lambda text: (
+            titles.tidy(text) if len(text) <= 100 and not text.startswith(("http://", "https://", "@")) else None
+        ),
+    )
+
+
+def _first(candidates: Iterable[tuple[str | None, str, float]], read: Callable[[str], str | None]) -> Found[str]:
+    for value, source, confidence in candidates:
+        if value and (understood := read(value)):
+            return Found(understood, source, confidence)
+    return Found()
+
+
+def _byline(said: Said, draft: Draft, site: str | None) -> Byline:
+    ordered = draft.ordered()
+    first = ordered[0] if ordered else len(said.blocks)
+    head = headline_number(said.blocks, draft.headline, before=first + 1)
+    if head is None:
+        return Byline()
+    end = min(len(said.blocks), max(head + _BELOW_HEADLINE, min(first + 1, head + 2 * _BELOW_HEADLINE)))
+    return read_byline(said.blocks, start=max(0, head - _ABOVE_HEADLINE), end=end, site=site)
+
+
+def _authors(
+    said: Said, draft: Draft, byline: Byline, site: str | None
+) -> tuple[Found[tuple[str, ...]], Found[tuple[str, ...]]]:
+    linked = _credits(said.linked.authors, site)
+    offices = _credits(said.linked.offices, None).agencies
+    named = _credits(
+        (name for name in said.meta.all(AUTHORS) if not name.startswith(("http://", "https://", "/"))), site
+    )
+    signed = Credits()
+    for one in sign_offs(draft.signed):
+        signed = signed + one
+    ordered = draft.ordered()
+    dateline = read_dateline(draft.blocks[ordered[0]].text) if ordered else ()
+    sources = ((linked, "json-ld", 0.9), (named, "meta", 0.8), (byline.credits, "byline", 0.7), (signed, "byline", 0.7))
+    people = next(
+        (Found(credits.people, source, sure) for credits, source, sure in sources if credits.people),
+        Found(),
+    )
+    agencies = linked.agencies + offices + named.agencies + byline.credits.agencies + dateline + signed.agencies
+    found = tuple({folded(name): name for name in reversed(agencies)}.values())[::-1]
+    return people, Found(found, "agency", 0.9) if found else Found()
+
+
+def _credits(texts: Iterable[str], site: str | None) -> Credits:
+    whole = Credits()
+    for text in texts:
+        whole = whole + read_credits(text, site=site)
+    return whole
+
+
+def _published(said: Said, draft: Draft, byline: Byline) -> Found[str]:
+    """Give the date of publication as the page states it; never a year in the text, never a copyright."""
+    linked = dates.normal(said.linked.published) if said.linked.published else None
+    metas = [value for text in said.meta.all(PUBLISHED) if (value := dates.normal(text))]
+    if linked:
+        # The same moment in the site's own zone says the day that readers there saw.
+        local = next((value for value in metas if dates.same_moment(value, linked) and _is_local(value)), None)
+        return Found(local if local and not _is_local(linked) else linked, "json-ld", 0.95)
+    if metas:
+        return Found(metas[0], "meta", 0.9)
+    if seen := time_elements(_headline_element(said.blocks, draft)):
+        return Found(seen, "byline", 0.8)
+    if byline.published:
+        return Found(byline.published, "byline", 0.7)
+    if said.url and (day := dates.in_address(said.url)):
+        return Found(day, "url", 0.6)
+    return Found()
+
+
+def _is_local(date: str) -> bool:
+    return len(date) > 10 and not date.endswith("+00:00")
+
+
+def _headline_element(blocks: Sequence[Block], draft: Draft) -> HtmlElement | None:
+    ordered = draft.ordered()
+    head = headline_number(blocks, draft.headline, before=(ordered[0] if ordered else len(blocks)) + 1)
+    return blocks[head].element if head is not None else None
+
+
+def _subtitle(said: Said, title: str) -> Found[str]:
+    """Give the line under the headline; a description that is the headline again says nothing."""
+    found = _first(
+        (
+            (said.linked.subtitle, "json-ld", 0.8),
+            (said.meta.first(("og:description", "twitter:description", "description")), "meta", 0.5),
+        ),
+        titles.tidy,
+    )
+    return Found() if found.value and folded(found.value) == folded(title) else found
+
+
+def _section(text: str) -> str | None:
+    text = titles.tidy(text)
+    return text if len(text) <= 80 and not text.startswith("http") else None
+
+
+def _canonical(said: Said) -> Found[str]:
+    for written, source, confidence in (
+        (said.meta.canonical, "link", 0.9),
+        (said.meta.first(("og:url",)), "meta", 0.7),
+        (said.linked.url, "json-ld", 0.6),
+    ):
+        if written and (whole := absolute(written, said.base, schemes=("http", "https"))):
+            return Found(whole, source, confidence)
+    return Found()
+
+
+def _image(said: Said, places: Sequence[Place]) -> tuple[Found[str], Found[str]]:
+    """Give the lead picture, as the page shows it where it does."""
+    named = [
+        Found(whole, source, 0.9)
+        for written, source in ((said.meta.first(IMAGES), "meta"), (said.linked.image, "json-ld"))
+        if written and (whole := absolute(written, said.base, schemes=("http", "https")))
+    ]
+    shown = [place.illustration for place in places]
+    for found in named:
+        for picture in shown:
+            if found.value and same_picture(found.value, picture.url):
+                return Found(picture.url, "picture", 0.95), _credit(picture.credit)
+    if named:
+        return named[0], Found()
+    if shown and not shown[0].url.startswith("data:"):
+        return Found(shown[0].url, "picture", 0.6), _credit(shown[0].credit)
+    return Found(), Found()
+
+
+def _credit(credit: str | None) -> Found[str]:
+    return Found(credit, "picture", 0.8) if credit else Found()

@@ -1,0 +1,162 @@
+"""The pictures of an article: their addresses as pages hide them, and which of a page's pictures belong to it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.captions import captions, is_caption, split_credit
+from clipper.extraction.draft import Draft
+from clipper.extraction.lead import headline_number
+from clipper.extraction.links import absolute
+from clipper.model import Illustration
+
+# Where sites that load pictures late keep the address, in the order of trust.
+_LATE = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-image",
+    "data-url",
+    "data-src-large",
+    "data-echo",
+    "data-srcset-src",
+)
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset", "data-sizes-srcset")
+_SET_ENTRY = re.compile(r"(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_WIDEST = 1600  # pixels that a reading pane and a printed page can show
+_NARROWEST = 80
+_EMPTY = re.compile(
+    r"blank\.|spacer|placeholder|transparent|lazy[-_]?load|/1x1|pixel\.(?:gif|png)|loading\.|grey\.gif|gray\.gif|default-image|fallback",
+    re.IGNORECASE,
+)
+_NO_PICTURE = re.compile(
+    r"\b(?:icon|emoji|wp-smiley|avatar|logo|sprite|badge|gravatar|tracking|author-?(?:image|img|photo|pic\w*)|share|social|btn|button)\b|smiley|avatar",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"related|teaser|recommend|newsletter|promo|sidebar|comment|\bads?\b|advert|banner|author|bio\b|profile|social|share|outbrain|taboola|widget"
+)
+_BEFORE_HEADLINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A picture's place: before which block of the page it stands, and what it shows."""
+
+    number: int
+    illustration: Illustration
+
+
+def find_pictures(draft: Draft, *, base: str | None, inline: Mapping[str, str]) -> tuple[Place, ...]:
+    """Give the article's pictures in their places. inline: addresses of pictures within the page, by placeholder."""
+    ordered = draft.ordered()
+    if not ordered:
+        return ()
+    under = captions(draft.blocks)
+    head = headline_number(draft.blocks, draft.headline, before=ordered[0] + 1)
+    start = max(0, (head if head is not None else ordered[0]) - _BEFORE_HEADLINE)
+    places: dict[str, Place] = {}
+    for number, texts in under.items():
+        if not start <= number <= ordered[-1] + 2 or not _belongs(draft, number, texts, head):
+            continue
+        url = picture_address(draft.blocks[number].element, base=base, inline=inline)
+        if url is not None and url not in places:
+            places[url] = Place(number, _illustration(draft.blocks, number, texts, url))
+    return tuple(sorted(places.values(), key=lambda place: place.number))
+
+
+def picture_address(element: HtmlElement, *, base: str | None, inline: Mapping[str, str]) -> str | None:
+    """Give the absolute address of a picture; None for what is no picture: pixels, icons, empty places."""
+    if _is_small(element) or _NO_PICTURE.search(element.get("class", "")):
+        return None
+    for written in _written(element):
+        url = inline.get(written, written)
+        if url.startswith("data:image/svg") or (written in inline and len(url) < 1000):
+            continue
+        if (whole := absolute(url, base, schemes=("http", "https", "data"))) and not _EMPTY.search(url[:500]):
+            if whole.startswith("data:") and written not in inline:
+                continue  # shorter than any picture worth showing
+            return whole
+    return None
+
+
+def _written(element: HtmlElement) -> list[str]:
+    sets = [element.get(name) for name in _SETS]
+    parent = element.getparent()
+    if parent is not None and parent.tag == "picture":
+        sets += [source.get(name) for source in parent.iter("source") for name in _SETS]
+    found = [address for address in (_widest(value) for value in sets if value) if address]
+    found += [value.strip() for name in _LATE if (value := element.get(name))]
+    return [*found, *([source.strip()] if (source := element.get("src")) else [])]
+
+
+def _widest(srcset: str) -> str | None:
+    """Give the address of a srcset that is wide enough and no wider."""
+    entries = [
+        (found[1], float(found[2] or 1) * (1000 if found[3] == "x" else 1))
+        for found in _SET_ENTRY.finditer(srcset)
+        if _is_number(found[2])
+    ]
+    entries = [entry for entry in entries if not entry[0].startswith("data:")]
+    fitting = [entry for entry in entries if entry[1] <= _WIDEST]
+    if fitting:
+        return max(fitting, key=lambda entry: entry[1])[0]
+    return min(entries, key=lambda entry: entry[1])[0] if entries else None
+
+
+def _is_number(text: str | None) -> bool:
+    return text is None or text.replace(".", "", 1).isdigit()
+
+
+def _is_small(element: HtmlElement) -> bool:
+    sides = (element.get("width", ""), element.get("height", ""))
+    return any(
+        side.strip().removesuffix("px").isdecimal() and int(side.strip().removesuffix("px")[:9]) < _NARROWEST
+        for side in sides
+    )
+
+
+def _belongs(draft: Draft, number: int, texts: Sequence[int], head: int | None) -> bool:
+    """Tell whether a picture is the article's: beside its text or its headline, and in no box of another kind."""
+    block = draft.blocks[number]
+    if any(near.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(hints(near)) for near in around(block, 3)):
+        return False
+    before = next((n for n in range(number - 1, -1, -1) if not _silent(draft.blocks[n])), None)
+    after = next(
+        (n for n in range(number + 1, len(draft.blocks)) if n not in texts and not _silent(draft.blocks[n])), None
+    )
+    beside = (before in draft.body, after in draft.body)
+    if number < draft.ordered()[0]:
+        linked = block.element.getparent() is not None and block.element.getparent().tag == "a" and not texts
+        return head is not None and not (linked and number < head)
+    return all(beside) or (any(beside) and bool(texts)) or _in_figure(block)
+
+
+def _silent(block: Block) -> bool:
+    return block.kind in ("picture", "caption") or is_caption(block)
+
+
+def _in_figure(block: Block) -> bool:
+    return any(name == "figure" for name, _ in block.path)
+
+
+def _illustration(blocks: Sequence[Block], number: int, texts: Sequence[int], url: str) -> Illustration:
+    caption, credit = split_credit([blocks[n].text for n in texts], [blocks[n].element for n in texts])
+    alt = " ".join(blocks[number].element.get("alt", "").split()) or None
+    return Illustration(url=url, caption=caption, credit=credit, alt=alt)
+
+
+def same_picture(one: str, other: str) -> bool:
+    """Tell whether two addresses name one picture in two sizes: most sites keep its name and change the folder."""
+    names = [
+        re.sub(r"[-_]\d+x\d+(?=\.)|[-_]scaled(?=\.)", "", urlsplit(url).path.rpartition("/")[2]) for url in (one, other)
+    ]
+    return one == other or (names[0] == names[1] and len(names[0]) > 8)
