@@ -10,28 +10,9 @@ from pathlib import Path, PureWindowsPath
 
 # File system types that a network stands behind. fuse.* ones by what they are called after it.
 _NETWORK = frozenset(
-    [
-        "9p",
-        "afs",
-        "ceph",
-        "cifs",
-        "coda",
-        "davfs",
-        "fuse.davfs2",
-        "fuse.glusterfs",
-        "fuse.rclone",
-        "fuse.s3fs",
-        "fuse.sshfs",
-        "glusterfs",
-        "lustre",
-        "ncpfs",
-        "nfs",
-        "nfs4",
-        "ocfs2",
-        "smb3",
-        "smbfs",
-        "webdav",
-    ]
+    ("9p", "afs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb3")
+) | frozenset(
+    ("smbfs", "webdav", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "fuse.gvfsd-fuse")
 )
 # Beginnings of folder names, as the programs make them: "OneDrive - Company", "Dropbox (Personal)".
 _CLOUD_FOLDERS = {

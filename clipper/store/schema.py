@@ -53,6 +53,7 @@ CREATE INDEX clippings_read ON clippings (id) WHERE read_at IS NOT NULL;
 CREATE INDEX clippings_noted ON clippings (id) WHERE note <> '';
 CREATE INDEX clippings_flagged ON clippings (id) WHERE flags <> '[]';
 CREATE INDEX clippings_key ON clippings (key) WHERE key IS NOT NULL;
+CREATE INDEX clippings_site ON clippings (site) WHERE trashed_at IS NULL;
 CREATE INDEX clippings_added ON clippings (added);
 CREATE INDEX clippings_article ON clippings (article);
 CREATE TRIGGER clippings_leave_by_the_trash BEFORE DELETE ON clippings WHEN OLD.trashed_at IS NULL

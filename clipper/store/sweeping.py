@@ -19,10 +19,10 @@ _GROUP = 500  # files looked at under one lock: some ms, so that writers need no
 def forget_trash(connection: sqlite3.Connection) -> list[str]:
     """Delete all that is in the trash, with pictures that nothing else names. Give the places of files to remove."""
     places = connection.execute(
-        "SELECT p.place FROM captures p JOIN clippings c ON c.id = p.clipping WHERE c.trashed_at IS NOT NULL"
+        "SELECT p.place FROM clippings c CROSS JOIN captures p ON p.clipping = c.id WHERE c.trashed_at IS NOT NULL"
     ).fetchall()
     theirs = connection.execute(
-        "SELECT DISTINCT k.picture FROM kept_pictures k JOIN clippings c ON c.id = k.clipping"
+        "SELECT DISTINCT k.picture FROM clippings c CROSS JOIN kept_pictures k ON k.clipping = c.id"
         " WHERE c.trashed_at IS NOT NULL"
     ).fetchall()
     connection.execute("DELETE FROM clippings WHERE trashed_at IS NOT NULL")

