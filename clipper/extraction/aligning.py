@@ -7,7 +7,7 @@ several candidates can be compared block by block.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from clipper.extraction.blocks import Block
 
@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _TELLING = 24
 _COVERED = 0.6
 _PART = 12
+_FAR = 12  # blocks between a short line and the nearest sure one; farther away it is likelier a menu
 
 
 def key(text: str) -> str:
@@ -44,11 +45,30 @@ def align(lines: Iterable[str], blocks: Sequence[Block]) -> tuple[frozenset[int]
             if name and name not in counts and len(name) >= _PART and _stands_in(name, rest):
                 places[name].append(number)
     sure = sorted(found[0] for name, found in places.items() if len(found) == 1 and _tells(name))
-    chosen: set[int] = set()
-    for name, found in places.items():
-        often = max(1, counts[name])
-        chosen.update(found if len(found) <= often and _tells(name) else _nearest(found, sure, often))
+    chosen = set(sure)
+    chosen |= _in_order(wanted, places, sure)
+    for name in places.keys() - counts.keys():
+        chosen.update(places[name] if len(places[name]) == 1 else _nearest(places[name], sure, 1))
     return frozenset(chosen), min(1.0, sum(len(keys[number]) for number in chosen) / sum(map(len, wanted)))
+
+
+def _in_order(wanted: Sequence[str], places: Mapping[str, list[int]], sure: list[int]) -> set[int]:
+    """Give the blocks of lines that stand in several places, or are too short to be sure: between their neighbours."""
+    anchors = {name: found[0] for name, found in places.items() if len(found) == 1 and found[0] in set(sure)}
+    chosen: set[int] = set()
+    last = -1
+    for name in wanted:
+        if name in anchors:
+            last = anchors[name]
+            continue
+        free = [number for number in places.get(name, ()) if number not in chosen]
+        if not free:
+            continue
+        behind = [number for number in free if number > last and _distance(number, sure) <= _FAR]
+        number = behind[0] if behind and last >= 0 else _nearest(free, sure, 1)[0]
+        chosen.add(number)
+        last = max(last, number) if behind else last
+    return chosen
 
 
 def _tells(name: str) -> bool:

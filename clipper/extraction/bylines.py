@@ -32,6 +32,7 @@ _NUMBERS_AND_ZONES = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 _MONTH = r"jan\w*|j[äa]nner|feb\w*|f[ée]v\w*|mar\w*|märz|avr\w*|apr\w*|ma[iy]\w*|ju[nl]\w*|jui\w*|aug\w*|ao[uû]t|ago\w*|sep\w*|set\w*|o[ck]t\w*|out\w*|nov\w*|de[cz]\w*|d[ée]c\w*|dic\w*|ene\w*|gen\w*|mag\w*|giu\w*|lug\w*"
 _CALENDAR = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH})\b\.?", re.IGNORECASE)
+_YEAR_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b")
 _SIGNED = re.compile(r"^\W{0,2}[(\[]\s*([^()\[\]]{2,70})\s*[)\]]\W{0,2}$")
 _SOURCE = re.compile(
     r"^\W*(?:quelle|source|fuente|fonte|mit material (?:von|der)|with (?:files|material) from)\s*:?\s*(.{2,80})$",
@@ -65,11 +66,11 @@ def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | 
 
 def is_byline(block: Block) -> bool:
     """Tell whether a block is only a byline, a date, or both: no text of the article."""
-    if len(block.text) > _LONGEST or block.kind not in ("text", "caption"):
+    if len(block.text) > _LONGEST or block.kind not in ("text", "caption") or any(name == "table" for name, _ in block.path):
         return False
     text = _undated(block.text)
     if not text or _DATE_WORDS.match(text):
-        return True
+        return bool(_YEAR_OR_TIME.search(block.text)) or bool(text)
     if found := _BY.match(text):
         credits = read_credits(found[1])
         return bool(credits.people or credits.agencies) and len(text.split()) <= 14

@@ -11,7 +11,7 @@ from clipper.extraction.phrases import AGENCY_CREDIT, CREDIT
 
 _LONGEST = 600
 _NAMES = re.compile(
-    r"caption|\bcap\b|bildunterschrift|bildtext|bild-text|legende?\b|\blegend|(?:image|img|photo|picture|media)[-_]*(?:text|desc|info|credit|meta|byline|source)|"
+    r"caption|(?<!drop-)(?<!drop)\bcap\b|bildunterschrift|bildtext|bild-text|legende?\b|\blegend|(?:image|img|photo|picture|media)[-_]*(?:text|desc|info|credit|byline)|"
     r"\bcredits?\b|-credit\b|copyright|pie[-_]?(?:de[-_]?)?foto|didascalia|fotograf|bildnachweis|image-details"
 )
 _CREDIT_NAMES = re.compile(r"credit|copyright|source|quelle|fotograf|photographer|bildnachweis|byline|autor|author")

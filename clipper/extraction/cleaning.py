@@ -16,6 +16,7 @@ from clipper.extraction.phrases import CONTROL, INVITATION, TAG_LINE, TEASER_HEA
 
 _LONG = 140  # characters of a block that is surely a paragraph
 _INVITATION_LONGEST = 320
+_HEAD = 4  # blocks in which bylines stand where no paragraph is long
 _MOSTLY = 0.8
 
 
@@ -52,7 +53,7 @@ def without_headline(draft: Draft) -> Draft:
 def without_bylines(draft: Draft) -> Draft:
     """Author, date and place of publication stand in fields of their own."""
     ordered = draft.ordered()
-    first = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), len(ordered))
+    first = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), _HEAD)
     return without(draft, [n for n in ordered[:first] if is_byline(draft.blocks[n])])
 
 
