@@ -12,7 +12,8 @@ _COLUMNS = (
     "id, uuid, url, title, site, authors, date, language, added, flags, read_at IS NOT NULL, starred, note, excerpt,"
     " words, picture, trashed_at IS NOT NULL"
 )
-# Each is the condition of a partial index of (sort_day, id).
+# Each is the condition of the partial index clippings_VIEW of (sort_day, id). The index is named in the queries: left
+# to itself SQLite takes another one and looks up every row (100,000 clippings: 300 ms against 9, November 2026).
 _VIEWS: dict[View, str] = {
     "all": "trashed_at IS NULL",
     "unread": "trashed_at IS NULL AND read_at IS NULL",
@@ -43,18 +44,19 @@ def rows(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Clipping, 
 
 def ids(connection: sqlite3.Connection, view: View, *, tag: str | None, sort: Sort) -> tuple[int, ...]:
     """Give the ids of a view in order. "relevance" has no meaning here and is newest."""
-    condition, values = _VIEWS[view], []
+    source, condition, values = f"clippings INDEXED BY clippings_{view}", _VIEWS[view], []
     if tag is not None:
+        source = "clippings"
         condition += " AND id IN (SELECT clipping FROM clipping_tags WHERE tag IN (SELECT value FROM json_each(?)))"
         values.append(records.to_json([tag for tag, _name in tagging.below(connection, tag)]))
     order = "sort_day, id" if sort == "oldest" else "sort_day DESC, id DESC"
-    found = connection.execute(f"SELECT id FROM clippings WHERE {condition} ORDER BY {order}", values).fetchall()
+    found = connection.execute(f"SELECT id FROM {source} WHERE {condition} ORDER BY {order}", values).fetchall()
     return tuple([id for (id,) in found])
 
 
 def overview(connection: sqlite3.Connection) -> Overview:
     """Count views and tags."""
-    numbers = {view: _count(connection, condition) for view, condition in _VIEWS.items()}
+    numbers = {view: _count(connection, view) for view in _VIEWS}
     return Overview(
         all=numbers["all"],
         unread=numbers["unread"],
@@ -65,8 +67,9 @@ def overview(connection: sqlite3.Connection) -> Overview:
     )
 
 
-def _count(connection: sqlite3.Connection, condition: str) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM clippings WHERE {condition}").fetchone()[0])
+def _count(connection: sqlite3.Connection, view: View) -> int:
+    query = f"SELECT count(*) FROM clippings INDEXED BY clippings_{view} WHERE {_VIEWS[view]}"
+    return int(connection.execute(query).fetchone()[0])
 
 
 def _read(row: Sequence[Any], spelled: tuple[str, ...]) -> Clipping:

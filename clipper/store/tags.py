@@ -119,15 +119,13 @@ def _parents(names: dict[str, str]) -> dict[str, str]:
 
 def _count_below(connection: sqlite3.Connection, key: str) -> int:
     tags = records.to_json([tag for tag, _name in tagging.below(connection, key)])
-    bearing, trashed = (
-        connection.execute(query, (tags,)).fetchone()[0]
-        for query in (
-            "SELECT count(DISTINCT clipping) FROM clipping_tags WHERE tag IN (SELECT value FROM json_each(?))",
-            "SELECT count(DISTINCT t.clipping) FROM clippings c CROSS JOIN clipping_tags t ON t.clipping = c.id"
-            " WHERE c.trashed_at IS NOT NULL AND t.tag IN (SELECT value FROM json_each(?))",
-        )
+    bearing = "SELECT count(DISTINCT clipping) FROM clipping_tags WHERE tag IN (SELECT value FROM json_each(?))"
+    trashed = (
+        "SELECT count(DISTINCT t.clipping) FROM clippings c CROSS JOIN clipping_tags t ON t.clipping = c.id"
+        " WHERE c.trashed_at IS NOT NULL AND t.tag IN (SELECT value FROM json_each(?))"
     )
-    return int(bearing) - int(trashed)
+    all_of_them, gone = (connection.execute(query, (tags,)).fetchone()[0] for query in (bearing, trashed))
+    return int(all_of_them) - int(gone)
 
 
 def _move(connection: sqlite3.Connection, old: Sequence[str], new: str) -> list[Edit]:
