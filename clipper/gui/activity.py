@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +40,10 @@ class ActivityList(QListView):
         delegate.setParent(self)
         delegate.done.connect(self.done)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows differ in height, so each is measured: a thousand failures at once would stop the window for a moment.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(40)
+        model.dataChanged.connect(self._measure)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -57,6 +61,11 @@ class ActivityList(QListView):
             self.done.emit(row, row.deeds[-1])
         else:
             super().keyPressEvent(event)
+
+    def _measure(self, first: QModelIndex) -> None:
+        row = first.data(Role.ROW)
+        if isinstance(row, ActivityRow) and row.kind != "job":  # a job's step never changes its height
+            self.scheduleDelayedItemsLayout()
 
     def _current(self) -> ActivityRow | None:
         row = self.currentIndex().data(Role.ROW)

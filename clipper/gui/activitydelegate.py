@@ -48,7 +48,7 @@ class ActivityDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         height = sum(self._height(text, font, width - LEFT - RIGHT, most) for text, font, most in _words(row))
         if row.kind == "job":
-            height += BAR
+            height += BAR + (0 if row.text else self._metrics("small").lineSpacing() + 1)
         if row.deeds:
             height += self._metrics("small").lineSpacing() + 10
         return QSize(width, round(height + 2 * PAD))
@@ -187,4 +187,4 @@ def _words(row: ActivityRow) -> tuple[tuple[str, FontRole, int], ...]:
     """Give a row's texts with the font and the most lines of each."""
     if row.kind == "said":
         return ((row.title, "small", LINES + 2),)
-    return ((row.title, "strong", 1), (row.text, "small", LINES))
+    return ((row.title, "strong", 1), (row.text, "small", 1 if row.kind == "job" else LINES))
