@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.blocks import Block, Link, around, hints
 from clipper.extraction.dates import normal, written
 from clipper.extraction.names import Credits, agencies_within, agency, read_credits
 
@@ -32,6 +32,8 @@ _NUMBERS_AND_ZONES = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 _MONTH = r"jan\w*|j[äa]nner|feb\w*|f[ée]v\w*|mar\w*|märz|avr\w*|apr\w*|ma[iy]\w*|ju[nl]\w*|jui\w*|aug\w*|ao[uû]t|ago\w*|sep\w*|set\w*|o[ck]t\w*|out\w*|nov\w*|de[cz]\w*|d[ée]c\w*|dic\w*|ene\w*|gen\w*|mag\w*|giu\w*|lug\w*"
 _CALENDAR = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH})\b\.?", re.IGNORECASE)
+_DATED_NAMES = re.compile(r"date|datum|time|publi|meta|byline|author|info\b|posted", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·\n]\s*")
 _YEAR_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b")
 _SIGNED = re.compile(r"^\W{0,2}[(\[]\s*([^()\[\]]{2,70})\s*[)\]]\W{0,2}$")
 _SOURCE = re.compile(
@@ -56,17 +58,22 @@ def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | 
     """Read names and date in the blocks from start up to end (both near the headline)."""
     found, published = Credits(), None
     for block in blocks[start:end]:
-        if block.kind in ("picture", "caption", "heading") or len(block.text) > _LONGEST:
+        if block.kind in ("picture", "caption") or block.level == 1 or len(block.text) > _LONGEST:
             continue
         if not found.people and (text := _names_in(block)):
             found = found + read_credits(text, site=site)
-        published = published or written(block.text)
+        if published is None and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
+            published = written(block.text)
     return Byline(found, published, "byline" if found.people or published else "")
 
 
 def is_byline(block: Block) -> bool:
     """Tell whether a block is only a byline, a date, or both: no text of the article."""
-    if len(block.text) > _LONGEST or block.kind not in ("text", "caption") or any(name == "table" for name, _ in block.path):
+    if (
+        len(block.text) > _LONGEST
+        or block.kind not in ("text", "caption")
+        or any(name == "table" for name, _ in block.path)
+    ):
         return False
     text = _undated(block.text)
     if not text or _DATE_WORDS.match(text):
@@ -129,9 +136,46 @@ def _aside(element: HtmlElement, container: HtmlElement) -> bool:
 
 
 def _names_in(block: Block) -> str | None:
-    if found := _BY.match(_undated(block.text)):
-        return str(found[1])
-    return _undated(block.text) if _named_author(block) else None
+    """Give the part of a line that names its authors, None where it names none."""
+    parts = [part.strip() for part in _PARTS.split(block.text)]
+    for part in parts:
+        if found := _BY.match(part):
+            return _until_date(found[1])
+    if block.kind == "heading":
+        return None
+    if _named_author(block):
+        linked = _linked_texts(block)
+        return "; ".join(linked) if linked else _until_date(_undated(block.text))
+    if len(parts) > 1 and any(map(_is_date, parts)) and _DATED_NAMES.search(_names_around(block)):
+        return "; ".join(
+            part for part in parts if len(part.split()) in (2, 3) and part.istitle() and not _is_date(part)
+        )
+    return None
+
+
+def _until_date(text: str) -> str:
+    """Cut a byline where its date or its clock begins: names have no digits."""
+    text = re.split(r"\d", text, maxsplit=1)[0]
+    return re.sub(rf"\W+(?:{_WEEKDAY}|{_MONTH})\W*$", "", text, flags=re.IGNORECASE)
+
+
+def _linked_texts(block: Block) -> list[str]:
+    """Give the texts of the links in a block: several authors stand side by side without a comma between them."""
+    texts: list[str] = []
+    inside = False
+    for piece in block.pieces:
+        if isinstance(piece, Link):
+            texts.append("")
+            inside = True
+        elif piece == "</a>":
+            inside = False
+        elif inside and not piece.startswith("<"):
+            texts[-1] += piece
+    return [text.strip() for text in texts if text.strip()]
+
+
+def _names_around(block: Block) -> str:
+    return " ".join(hints(near) for near in around(block, 2))
 
 
 def _named_author(block: Block) -> bool:

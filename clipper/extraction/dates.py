@@ -30,6 +30,7 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_DOTTED_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _ISO_WITHIN = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
@@ -66,6 +67,8 @@ def written(text: str) -> str | None:
         return _day(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
     if found := _DOTTED.search(text):
         return _day(int(found[3]), int(found[2]), int(found[1]))
+    if found := _DOTTED_SHORT.search(text):
+        return _day(2000 + int(found[3]), int(found[2]), int(found[1]))
     if found := _HAN.search(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     return None

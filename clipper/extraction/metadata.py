@@ -106,13 +106,18 @@ def _first(candidates: Iterable[tuple[str | None, str, float]], read: Callable[[
 
 
 def _byline(said: Said, draft: Draft, site: str | None) -> Byline:
+    """Read what stands around the headline; some pages show it twice, once for small screens."""
     ordered = draft.ordered()
     first = ordered[0] if ordered else len(said.blocks)
     head = headline_number(said.blocks, draft.headline, before=first + 1)
     if head is None:
-        return Byline()
-    end = min(len(said.blocks), max(head + _BELOW_HEADLINE, min(first + 1, head + 2 * _BELOW_HEADLINE)))
-    return read_byline(said.blocks, start=max(0, head - _ABOVE_HEADLINE), end=end, site=site)
+        start, end = max(0, first - _BELOW_HEADLINE), first
+    else:
+        twin = headline_number(said.blocks, draft.headline, before=head)
+        near = twin is not None and head - twin <= _BELOW_HEADLINE
+        start = max(0, (twin if near and twin is not None else head) - _ABOVE_HEADLINE)
+        end = min(len(said.blocks), max(head + _BELOW_HEADLINE, min(first + 1, head + 2 * _BELOW_HEADLINE)))
+    return read_byline(said.blocks, start=start, end=end, site=site)
 
 
 def _authors(

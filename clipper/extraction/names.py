@@ -29,7 +29,8 @@ _SPLIT = re.compile(
     r"\s*[;|•·\n]\s*|--+|\s+[–—-]\s+|\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|i|&|with|mit|avec|con)\s+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s+(?:in|aus|from|à|en|a|de|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
+_PLACE = re.compile(r"\s+(?:in|aus|from|à|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
+_TAIL = re.compile(r"(?:twitter|facebook|instagram|linkedin|follow|folgen)+$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -80,6 +81,7 @@ def read_credits(text: str, *, site: str | None = None) -> Credits:
     while previous != text:
         previous, text = text, _OPENING.sub("", text, count=1)
     people: list[str] = []
+    refused = False
     agencies: list[str] = list(agencies_within(" ".join(_BRACKETED.findall(text))))
     for part in _SPLIT.split(_BRACKETED.sub(" ", text)):
         part = part.strip(" .:*\"'“”„|–—-\t") if not _SUFFIX.match(part) else part
@@ -87,14 +89,25 @@ def read_credits(text: str, *, site: str | None = None) -> Credits:
             agencies.append(named)
         elif people and _SUFFIX.match(part):
             people[-1] = f"{people[-1]}, {part}"
-        elif person := _person(part, site):
+        elif (
+            (person := _person(part, site))
+            and not (people and _is_place(person))
+            and not (refused and _is_place(person))
+        ):
             people.append(person)
+        else:
+            refused = True
     return Credits(_once(tuple(people)), _once(tuple(agencies)))
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether a name in a list may be a town: one word, in a script that has capitals."""
+    return " " not in name and "." not in name and name[0].upper() != name[0].lower()
 
 
 def _person(text: str, site: str | None) -> str | None:
     """Give a name that may be a person's, None otherwise."""
-    text = _OPENING.sub("", _PLACE.sub("", text)).strip()
+    text = _TAIL.sub("", _OPENING.sub("", _PLACE.sub("", text))).strip()
     words = text.split()
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or any(sign.isdigit() for sign in text):
         return None
