@@ -130,7 +130,7 @@ def fetched(web: Web, wanted: Sequence[str], progress: Progress) -> Iterator[Pic
             yield picture
     finally:
         inner.stop()
-        workers.shutdown(wait=False, cancel_futures=True)
+        workers.shutdown(cancel_futures=True)
 
 
 def _awaited(future: "Future[Picture | None]", progress: Progress, done: int, total: int) -> Picture | None:
