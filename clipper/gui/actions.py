@@ -139,7 +139,7 @@ class Actions(QObject):
             Command("star", self.tr("&Star"), ("S",), "star", plain=True),
             Command("note", self.tr("&Note …"), ("N",), "note", plain=True),
             Command("tags", self.tr("&Tags …"), ("Ctrl+T",), "tag"),
-            Command("title", self.tr("Correct T&itle …"), ("F2",), "edit"),
+            Command("title", self.tr("Correct T&itle …"), ("F2",), "edit", plain=True),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),
             Command("open_saved", self.tr("Open the Page as It Was &Saved"), ("Ctrl+Shift+O",), "file"),

@@ -116,12 +116,10 @@ class Browsing(QObject):
         before = self._view.selected_ids()
         same = place == self._shown
         self._shown, self.answer = place, answer
-        in_place = self._model.set_answer(answer, same_query=place.query == answer.query and same)
+        self._model.set_answer(answer, same_query=place.query == answer.query and same)
         there = set(answer.ids)
-        wanted = self._to_select or (() if in_place and not before else before)
-        found = tuple(id for id in wanted if id in there)
-        if self._to_select and found:
-            self._to_select = ()
+        asked, self._to_select = self._to_select, ()
+        found = tuple(id for id in asked or before if id in there)
         if found and found != self._view.selected_ids():
             self._view.select(found)
         elif before and not found and same:

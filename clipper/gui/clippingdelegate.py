@@ -76,15 +76,15 @@ class ClippingDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.Medium)
         y += self._paint_text(painter, title, hit.title_marks, QPointF(column.left(), y), font, column.width(), 2, main)
         small = self._theme.font("small")
-        y += 3
+        y += 4
         meta = self._meta(clipping)
         if meta:
-            y += self._paint_text(painter, meta, (), QPointF(column.left(), y), small, column.width(), 1, quiet) + 3
+            y += self._paint_text(painter, meta, (), QPointF(column.left(), y), small, column.width(), 1, quiet) + 4
         bottom = area.bottom() - PAD
         if clipping.tags:
             bottom -= PILL_HEIGHT + 2
             self._paint_pills(painter, QRectF(column.left(), bottom + 2, column.width(), PILL_HEIGHT), clipping.tags)
-        lines = int((bottom - y + 3) // QFontMetricsF(small).height())
+        lines = int((bottom - y) // QFontMetricsF(small).lineSpacing())
         if lines > 0:
             place = QPointF(column.left(), y)
             self._paint_text(painter, hit.snippet, hit.marks, place, small, column.width(), min(lines, 3), quiet)

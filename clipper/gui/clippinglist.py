@@ -1,11 +1,12 @@
 """The list of clippings: a view over its model, with a word where it is empty."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from clipper.gui.clippingdelegate import EDGE, ROW_HEIGHT, ClippingDelegate
 from clipper.gui.models.clippings import ClippingListModel, Role
+from clipper.gui.models.difference import runs
 from clipper.gui.theme import Theme
 from clipper.gui.thumbnails import Thumbnails
 
@@ -46,22 +47,21 @@ class ClippingList(QListView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """Give the ids of the selected clippings in the list's order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        ids = (self._clippings.index(row).data(Role.ID) for row in rows)
-        return tuple(id for id in ids if id is not None)
+        ranges = sorted((chosen.top(), chosen.bottom()) for chosen in self.selectionModel().selection().toList())
+        return tuple(id for top, bottom in ranges for id in self._clippings.ids_between(top, bottom))
 
     def select(self, ids: tuple[int, ...]) -> None:
         """Select clippings where they are in the list; the first becomes the current one and is scrolled to."""
-        rows = [row for id in ids if (row := self._clippings.row_of(id)) is not None]
         flag = QItemSelectionModel.SelectionFlag
-        selection = self.selectionModel()
-        if not rows:
-            selection.clear()
-            return
-        selection.setCurrentIndex(self._clippings.index(rows[0]), flag.ClearAndSelect)
-        for row in rows[1:]:
-            selection.select(self._clippings.index(row), flag.Select)
-        self.scrollTo(self._clippings.index(rows[0]))
+        chosen = QItemSelection()
+        rows = self._clippings.rows_of(ids)
+        for first, last in runs(rows):
+            chosen.select(self._clippings.index(first), self._clippings.index(last))
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+        if rows:
+            current = self._clippings.index(rows[0])
+            self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
+            self.scrollTo(current)
 
     def select_row(self, row: int) -> None:
         """Select a row, the last where there are fewer; nothing where there is none."""
@@ -88,8 +88,12 @@ class ClippingList(QListView):
             painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selected_ids():
-            self.menu_asked.emit(event.globalPos())
+        if not self.selected_ids():
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_asked.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

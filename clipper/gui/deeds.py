@@ -63,6 +63,8 @@ class Deeds(QObject):
         }
         panes.sidebar.tag_menu_asked.connect(self.show_tag_menu)
         panes.sidebar.trash_menu_asked.connect(self.show_trash_menu)
+        panes.sidebar.rename_asked.connect(self.ask_rename)
+        panes.sidebar.delete_asked.connect(editing.delete_tag)
         panes.list.menu_asked.connect(self.show_menu)
         panes.side_model.tag_dropped.connect(self.ask_merge)
         panes.side_model.clippings_dropped.connect(self.take_dropped)

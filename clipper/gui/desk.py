@@ -49,6 +49,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.app, self._panes, self._runner, self._stack = app, panes, runner, stack
         self._intake_rows = 0
+        self._undoable = False
         self.browsing = Browsing(app, runner, panes.model, panes.list, self)
         self.editing = Editing(app, runner, stack, self)
         self.intake = Intake(app, runner, panes.model, panes.activity, self)
@@ -114,6 +115,7 @@ class Desk(QObject):
         browsing.selected.connect(self.showing.select)
         panes.model.dataChanged.connect(self._rows_changed)
         self.editing.done.connect(self._say_done)
+        self._stack.indexChanged.connect(self._forget_undo)
         self.intake.known.connect(self._say_known)
         self.intake.failed.connect(self._say_failed)
         self.intake.added.connect(self._show_added)
@@ -150,7 +152,8 @@ class Desk(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         panes = self._panes
-        number = self.tr("%n clipping(s)", "", answer.total)
+        found, there = self.tr("%n found", "", answer.total), self.tr("%n clipping(s)", "", answer.total)
+        number = found if answer.query.strip() else there
         if answer.engine == "sql" and answer.query:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
         panes.head.show_count(number)
@@ -191,7 +194,14 @@ class Desk(QObject):
 
     def _say_done(self, text: str) -> None:
         undo: Callable[[], None] | None = self._stack.undo if self._stack.canUndo() else None
+        self._undoable = undo is not None
         self.said.emit(text, self.tr("Undo") if undo is not None else "", undo)
+
+    def _forget_undo(self) -> None:
+        """The bar's Undo would take back something else than what the bar says."""
+        if self._undoable:
+            self._undoable = False
+            self._panes.message.hide()
 
     def _say_known(self, outcome: Outcome) -> None:
         if outcome.id is None:

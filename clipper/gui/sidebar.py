@@ -1,7 +1,7 @@
 """The side pane: views and tags with their counts. A click filters; tags can be renamed, merged by drag, deleted."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from clipper.gui import icons
@@ -20,6 +20,8 @@ class Sidebar(QTreeView):
     tag_chosen = Signal(str)
     tag_menu_asked = Signal(str, QPoint)  # tag, global place
     trash_menu_asked = Signal(QPoint)
+    rename_asked = Signal(str)  # tag, by F2
+    delete_asked = Signal(str)  # tag, by Del
 
     def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +66,24 @@ class Sidebar(QTreeView):
         self._restore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
+        index, place = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
         tag = index.data(SideRole.TAG)
         if tag:
-            self.tag_menu_asked.emit(tag, event.globalPos())
+            self.tag_menu_asked.emit(tag, place)
         elif index.data(SideRole.VIEW) == "trash":
-            self.trash_menu_asked.emit(event.globalPos())
+            self.trash_menu_asked.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        tag = self.currentIndex().data(SideRole.TAG)
+        if tag and event.key() == Qt.Key.Key_F2:
+            self.rename_asked.emit(tag)
+        elif tag and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(tag)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

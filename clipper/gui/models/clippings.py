@@ -113,10 +113,18 @@ class ClippingListModel(QAbstractListModel):
 
     def row_of(self, id: int) -> int | None:
         """Give the row of a clipping."""
-        try:
-            return self._ids.index(id) + len(self._waiting)
-        except ValueError:
-            return None
+        rows = self.rows_of((id,))
+        return rows[0] if rows else None
+
+    def rows_of(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Give the rows of clippings that are in the list, in the list's order."""
+        wanted = set(ids)
+        return tuple(row for row, id in enumerate(self._ids, len(self._waiting)) if id in wanted) if wanted else ()
+
+    def ids_between(self, first: int, last: int) -> tuple[int, ...]:
+        """Give the ids of the clippings in rows first to last, both included."""
+        above = len(self._waiting)
+        return tuple(self._ids[max(0, first - above) : max(0, last - above + 1)])
 
     # -- what the window sets
 

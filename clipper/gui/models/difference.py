@@ -1,6 +1,6 @@
 """How to get from one list of ids to another by removing and inserting rows, so that a selection survives. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -31,20 +31,19 @@ def difference(old: Sequence[int], new: Sequence[int]) -> tuple[Change, ...] | N
     wanted, there = set(new), set(old)
     if [id for id in old if id in wanted] != [id for id in new if id in there]:
         return None
-    changes: list[Change] = [Remove(first, last) for first, last in reversed(_runs([id not in wanted for id in old]))]
-    changes += [Insert(first, tuple(new[first : last + 1])) for first, last in _runs([id not in there for id in new])]
+    gone = runs(place for place, id in enumerate(old) if id not in wanted)
+    come = runs(place for place, id in enumerate(new) if id not in there)
+    changes: list[Change] = [Remove(first, last) for first, last in reversed(gone)]
+    changes += [Insert(first, tuple(new[first : last + 1])) for first, last in come]
     return tuple(changes) if len(changes) <= MOST_RUNS else None
 
 
-def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    start = None
-    for place, mark in enumerate(marked):
-        if mark and start is None:
-            start = place
-        elif not mark and start is not None:
-            runs.append((start, place - 1))
-            start = None
-    if start is not None:
-        runs.append((start, len(marked) - 1))
-    return runs
+def runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Join rising numbers into runs, first and last included."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and place == found[-1][1] + 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
