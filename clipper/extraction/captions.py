@@ -23,7 +23,7 @@ def is_caption(block: Block) -> bool:
         return False
     if block.kind == "caption":
         return not any(name in ("table", "blockquote") for name, _ in block.path)
-    return any(
+    return len(block.text) <= _LONGEST // 2 and any(
         _NAMES.search(hints(near)) for near in around(block, 2) if near.tag not in ("article", "main", "section")
     )
 

@@ -12,10 +12,11 @@ from clipper.extraction.bylines import is_byline, read_sign_off
 from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
 from clipper.extraction.lead import with_lead
-from clipper.extraction.phrases import CONTROL, INVITATION, TAG_LINE, TEASER_HEADING, TEASER_LINE
+from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TAG_LINE, TEASER_HEADING, TEASER_LINE
 
 _LONG = 140  # characters of a block that is surely a paragraph
 _INVITATION_LONGEST = 320
+_MOST_TRAILING = 2
 _HEAD = 4  # blocks in which bylines stand where no paragraph is long
 _MOSTLY = 0.8
 
@@ -45,9 +46,10 @@ def without_headline(draft: Draft) -> Draft:
     if not headline:
         return draft
     ordered = draft.ordered()
-    repeated = [n for n in ordered if draft.blocks[n].level == 1 or key(draft.blocks[n].text) == headline]
     before = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), len(ordered))
-    return without(draft, [n for n in repeated if n in ordered[: before + 1] or draft.blocks[n].level == 1])
+    same = [n for n in ordered if key(draft.blocks[n].text) == headline and draft.blocks[n].kind == "heading"]
+    above = [n for n in ordered[:before] if draft.blocks[n].level == 1 or key(draft.blocks[n].text) == headline]
+    return without(draft, (*same, *above))
 
 
 def without_bylines(draft: Draft) -> Draft:
@@ -103,13 +105,15 @@ def without_tag_lines(draft: Draft) -> Draft:
 def without_trailing_headings(draft: Draft) -> Draft:
     """A heading with nothing under it is what remains of a box."""
     ordered = draft.ordered()
-    while ordered and draft.blocks[ordered[-1]].kind == "heading":
-        draft = without(draft, [ordered.pop()])
-    return draft
+    trailing = 0
+    while trailing < len(ordered) and draft.blocks[ordered[-1 - trailing]].kind == "heading":
+        trailing += 1
+    # A page that writes its lists as headings means them.
+    return without(draft, ordered[len(ordered) - trailing :]) if trailing <= _MOST_TRAILING else draft
 
 
 def _invites(block: Block) -> bool:
-    return len(block.text) <= _INVITATION_LONGEST and bool(INVITATION.search(block.text))
+    return len(block.text) <= _INVITATION_LONGEST and bool(INVITED.search(block.text) and INVITATION.search(block.text))
 
 
 def _leads_elsewhere(block: Block) -> bool:

@@ -1,6 +1,7 @@
-"""What sites say around their articles, in the languages of Europe: lists of words, one pattern a purpose.
+"""What sites say around their articles, in the languages of Europe: phrases a line, one pattern a purpose.
 
-All are matched against one whole block, so a sentence that merely speaks of a newsletter stays.
+All are matched against whole blocks, so a sentence that merely speaks of a newsletter stays. A phrase is a regular
+expression; a space in it stands for any white space.
 """
 
 import re
@@ -9,75 +10,244 @@ _START = r"^[\W_]*"
 _END = r"[\W_]*$"
 
 
-def _whole(*phrases: str) -> re.Pattern[str]:
-    return re.compile(_START + "(?:" + "|".join(phrases) + ")" + _END, re.IGNORECASE)
+def _phrases(text: str) -> str:
+    """Join phrases, one a line, to alternatives."""
+    return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
-def _opening(*phrases: str) -> re.Pattern[str]:
-    return re.compile(_START + "(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+def _whole(text: str) -> re.Pattern[str]:
+    return re.compile(_START + _phrases(text) + _END, re.IGNORECASE)
+
+
+def _opening(text: str) -> re.Pattern[str]:
+    return re.compile(_START + _phrases(text) + r"(?!\w)", re.IGNORECASE)
 
 
 # A heading (or a line of its own) over articles that are not this one.
 TEASER_HEADING = _whole(
-    # German
-    r"empfohlen(?:e (?:artikel|beiträge))?", r"empfehlungen(?: der redaktion)?", r"lesen sie (?:auch|hier|dazu|jetzt|mehr)(?: .{0,40})?",
-    r"das könnte (?:sie|dich|ihnen|dir) auch (?:interessieren|gefallen)", r"mehr (?:zum thema|dazu|artikel|nachrichten|aus .{2,30}|von .{2,30}|zu .{2,40})",
-    r"auch interessant", r"(?:weitere|neueste|ähnliche|verwandte|andere) (?:artikel|beiträge|meldungen|nachrichten|themen|news)(?: .{0,40})?",
-    r"meist(?:ge)?lesen(?:e artikel)?", r"zum thema", r"aktuelle (?:nachrichten|meldungen)", r"top[- ]?(?:themen|artikel|news)",
-    # English
-    r"recommended(?: (?:for you|stories|articles|reading|videos?))?", r"related(?: (?:articles?|stories|story|content|news|posts?|topics|coverage|links|reading))?",
-    r"read (?:more|also|next|this next)(?: (?:on|about|from|in) .{2,60})?", r"see also", r"also read", r"more (?:on this(?: story)?|from .{2,40}|stories|news|like this|to read)",
-    r"you (?:may|might) (?:also )?(?:like|be interested in)(?: .{0,30})?", r"(?:most|more) (?:read|popular|viewed)(?: .{0,20})?", r"trending(?: now| stories| news)?",
-    r"(?:latest|top|editor'?s'?|other|popular|recent|further|similar) (?:news|stories|articles|picks|posts|headlines|reading)", r"editor'?s'? (?:picks?|choice)",
-    r"don'?t miss", r"what to read next", r"up next", r"in (?:this|other) (?:news|stories)", r"sponsored(?: content| stories)?", r"promoted(?: content| stories)?",
-    r"around the web", r"keep reading", r"story continues below(?: .{0,30})?", r"article continues (?:below|after) .{0,30}",
-    # French, Spanish, Italian, Portuguese, Dutch, Polish, Danish, Swedish, Norwegian
-    r"(?:à|a) (?:lire|voir|découvrir)(?: (?:aussi|également|sur le même sujet))?", r"lire (?:aussi|également|la suite)", r"sur le même (?:sujet|thème)",
-    r"articles? (?:liés?|similaires?|recommandés?|connexes?)", r"(?:les )?plus lus", r"voir aussi", r"vous aimerez aussi", r"nos recommandations",
-    r"(?:le|lea|lee|leer|ver|vea) (?:también|más|además)", r"te puede interesar", r"(?:noticias|artículos|contenidos?|notas) (?:relacionad[oa]s?|recomendad[oa]s?)", r"(?:lo )?más (?:leído|visto)s?",
-    r"(?:leggi|guarda|vedi) (?:anche|pure)", r"(?:articoli|notizie) (?:correlat[ei]|simili|consigliat[ei])", r"potrebbe interessarti(?: anche)?", r"(?:i )?più letti",
-    r"leia (?:também|mais)", r"veja (?:também|mais)", r"(?:notícias|matérias|artigos) relacionad[oa]s?", r"lees (?:ook|meer|verder)(?: .{0,30})?", r"gerelateerd(?:e .{0,20})?",
-    r"(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)", r"polecane", r"læs også", r"läs (?:också|även|mer)", r"les også", r"mest lest", r"(?:čtěte|přečtěte si) také", r"okuyun", r"ilgili haberler",
-)  # fmt: skip
+    r"""
+    empfohlen(?:e (?:artikel|beiträge))?
+    empfehlungen(?: der redaktion)?
+    lesen sie (?:auch|hier|dazu|jetzt|mehr)(?: .{0,40})?
+    das könnte (?:sie|dich|ihnen|dir) auch (?:interessieren|gefallen)
+    mehr (?:zum thema|dazu|artikel|nachrichten|aus .{2,30}|von .{2,30}|zu .{2,40})
+    auch interessant
+    (?:weitere|neueste|ähnliche|verwandte|andere) (?:artikel|beiträge|meldungen|nachrichten|themen|news)(?: .{0,40})?
+    meist(?:ge)?lesen(?:e artikel)?
+    zum thema
+    aktuelle (?:nachrichten|meldungen)
+    top[- ]?(?:themen|artikel|news)
+    recommended(?: (?:for you|stories|articles|reading|videos?))?
+    related(?: (?:articles?|stories|story|content|news|posts?|topics|coverage|links|reading))?
+    read (?:more|also|next|this next)(?: (?:on|about|from|in) .{2,60})?
+    see also
+    also read
+    more (?:on this(?: story)?|from .{2,40}|stories|news|like this|to read)
+    you (?:may|might) (?:also )?(?:like|be interested in)(?: .{0,30})?
+    (?:most|more) (?:read|popular|viewed)(?: .{0,20})?
+    trending(?: now| stories| news)?
+    (?:latest|top|editor'?s'?|other|popular|recent|further|similar) (?:news|stories|articles|picks|posts|headlines)
+    editor'?s'? (?:picks?|choice)
+    don'?t miss
+    what to read next
+    up next
+    in (?:this|other) (?:news|stories)
+    (?:sponsored|promoted)(?: content| stories)?
+    around the web
+    keep reading
+    (?:story|article) continues (?:below|after)(?: .{0,30})?
+    (?:à|a) (?:lire|voir|découvrir)(?: (?:aussi|également|sur le même sujet))?
+    lire (?:aussi|également|la suite)
+    sur le même (?:sujet|thème)
+    articles? (?:liés?|similaires?|recommandés?|connexes?)
+    (?:les )?plus lus
+    voir aussi
+    vous aimerez aussi
+    nos recommandations
+    (?:lea|lee|leer|ver|vea) (?:también|más|además)
+    te puede interesar
+    (?:noticias|artículos|contenidos?|notas) (?:relacionad[oa]s?|recomendad[oa]s?)
+    (?:lo )?más (?:leído|visto)s?
+    (?:leggi|guarda|vedi) (?:anche|pure)
+    (?:articoli|notizie) (?:correlat[ei]|simili|consigliat[ei])
+    potrebbe interessarti(?: anche)?
+    (?:i )?più letti
+    (?:leia|veja) (?:também|mais)
+    (?:notícias|matérias|artigos) relacionad[oa]s?
+    lees (?:ook|meer|verder)(?: .{0,30})?
+    gerelateerd(?:e .{0,20})?
+    (?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)
+    polecane
+    (?:læs|läs|les) (?:også|också|även|mer)
+    mest lest
+    (?:čtěte|přečtěte si) (?:také|dále)
+    ilgili haberler
+    """
+)
 
 # The beginning of a line that leads to another article.
 TEASER_LINE = _opening(
-    r"lesen sie (?:auch|hier|dazu|mehr|weiter|außerdem)", r"lies (?:auch|hier|dazu)", r"mehr (?:zum thema|dazu|lesen)", r"auch interessant",
-    r"(?:read|see|watch|listen|hear)(?: (?:more|also|next|now))(?::| -| –| —|\||\bat\b|\bhere\b)", r"(?:also read|see also|related|read more|more|don'?t miss|must read|up next|recommended|read next)\s*[:|»>–—]", r"read (?:more|also)(?=\s*(?:at|on|about|here)\b)",
-    r"click here (?:to|for)", r"(?:à lire|lire) (?:aussi|également)", r"(?:à|a) voir(?: aussi)?\s*[:|]", r"lire aussi", r"(?:lea|lee|leer|ver|vea) (?:también|más)\b", r"te puede interesar", r"(?:leggi|guarda) anche",
-    r"leia (?:também|mais)", r"veja também", r"lees ook", r"(?:czytaj|zobacz|przeczytaj) (?:też|także|również)", r"læs også", r"läs (?:också|även)", r"les også", r"مقالات", r"اقرأ أيضا", r"خبریں", r"читайте также", r"читайте також", r"関連記事", r"相关阅读", r"延伸閱讀",
-)  # fmt: skip
+    r"""
+    (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|außerdem)
+    mehr (?:zum thema|dazu|lesen)
+    auch interessant
+    (?:read|see|watch|listen|hear)(?: (?:more|also|next|now))?\s?[:|–—-](?=\s)
+    read (?:more|also)(?=\s*(?:at|on|about|here)\b)
+    (?:also read|see also|related|read more|more|don'?t miss|must read|up next|recommended|read next)\s*[:|»>–—]
+    click here (?:to|for)
+    (?:à lire|lire) (?:aussi|également)
+    (?:à|a) voir(?: aussi)?\s*[:|]
+    (?:lea|lee|leer|ver|vea) (?:también|más)
+    te puede interesar
+    (?:leggi|guarda) anche
+    (?:leia|veja) (?:também|mais)
+    lees ook
+    (?:czytaj|zobacz|przeczytaj) (?:też|także|również)
+    (?:læs|läs|les) (?:også|också|även)
+    اقرأ أيضا
+    читайте (?:также|також)
+    関連記事
+    相关阅读
+    延伸閱讀
+    """
+)
 
 # Things to click, not to read.
 CONTROL = _whole(
-    r"(?:text|schrift)grö(?:ß|ss)e(?: ändern)?(?:\W*a[-−–+\s]*)*", r"(?:change |adjust )?(?:text|font)[- ]?size(?:\W*a[-−–+\s]*)*", r"taille du texte(?:\W*a[-−–+\s]*)*", r"tamaño (?:del? )?(?:texto|letra)(?:\W*a[-−–+\s]*)*", r"dimensione (?:del )?(?:testo|carattere)(?:\W*a[-−–+\s]*)*", r"a[-−–+](?:\s*a[-−–+])*",
-    r"(?:artikel |beitrag |seite )?(?:teilen|drucken|merken|vorlesen|anhören|kommentieren|speichern|mailen|versenden|hören)(?: auf .{2,20})?", r"per e-?mail (?:teilen|versenden)", r"link kopieren", r"zur startseite", r"zum seitenanfang", r"nach oben", r"(?:jetzt )?kommentieren", r"\d* ?kommentare?(?: (?:lesen|anzeigen|schreiben))?", r"anzeige", r"werbung", r"vollbild", r"bild(?:er)? anzeigen", r"als favorit.{0,20}", r"artikel anhören.{0,20}",
-    r"(?:share|print|save|email|e-mail|copy|listen|bookmark|tweet|pin|post|like|gift)(?: (?:this|the|to))?(?: (?:article|story|page|post|link|on .{2,20}|via .{2,20}|now))?", r"(?:view |show |read |leave a |post a )?\d* ?comments?(?: \(?\d*\)?)?", r"copy(?: the)? link", r"link copied!?", r"advertisement", r"ad(?:vert)?", r"click to (?:share|print|email|enlarge|tweet)(?: .{0,40})?", r"(?:back to )?top", r"follow us(?: on .{2,30})?", r"share on .{2,20}", r"(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e-mail|pocket|flipboard|instagram|x)(?:[\W_]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|email|e-mail|print|copy link|pocket|flipboard|instagram|x))*", r"loading\W*(?:\.\.\.)?", r"skip (?:to|past) .{3,40}", r"play(?: video)?", r"watch(?: video| now)?", r"image \d+ of \d+", r"enlarge(?: (?:this )?image)?", r"hide caption", r"toggle caption", r"sign in", r"log in", r"subscribe(?: now)?", r"menu", r"close", r"next", r"previous", r"getty images",
-    r"partager(?: (?:sur .{2,20}|l'article|cet article))?", r"imprimer", r"publicité", r"(?:réagir|commenter)", r"\d* ?commentaires?", r"écouter(?: l'article)?", r"compartir(?: en .{2,20})?", r"imprimir", r"publicidad(?:e)?", r"\d* ?comentarios?", r"condividi(?: su .{2,20})?", r"stampa", r"pubblicità", r"\d* ?commenti?", r"ascolta(?: l'articolo)?", r"compartilhar(?: .{2,20})?", r"delen", r"advertentie", r"reklama", r"annonce?", r"del artikel(?:en)?", r"udostępnij", r"поделиться", r"реклама", r"シェア", r"分享", r"広告",
-)  # fmt: skip
+    r"""
+    (?:text|schrift)grö(?:ß|ss)e(?: ändern)?(?:\W*a[-−–+\s]*)*
+    (?:change |adjust )?(?:text|font)[- ]?size(?:\W*a[-−–+\s]*)*
+    taille du texte(?:\W*a[-−–+\s]*)*
+    tamaño (?:del? )?(?:texto|letra)(?:\W*a[-−–+\s]*)*
+    dimensione (?:del )?(?:testo|carattere)(?:\W*a[-−–+\s]*)*
+    a[-−–+](?:\s*a[-−–+])*
+    (?:artikel |beitrag |seite )?(?:teilen|drucken|merken|vorlesen|anhören|kommentieren|speichern|versenden)(?: auf .{2,20})?
+    per e-?mail (?:teilen|versenden)
+    link kopieren
+    zur startseite
+    zum seitenanfang
+    nach oben
+    (?:jetzt )?kommentieren
+    \d* ?kommentare?(?: (?:lesen|anzeigen|schreiben))?
+    (?:anzeige|werbung|vollbild)
+    bild(?:er)? anzeigen
+    (?:share|print|save|e-?mail|copy|listen|bookmark|tweet|pin)(?: (?:this|the|to))?(?: (?:article|story|page|post|link|now))?
+    (?:view |show |read |leave a |post a )?\d* ?comments?(?: \(?\d*\)?)?
+    copy(?: the)? link
+    link copied!?
+    advertisement
+    click to (?:share|print|email|enlarge|tweet)(?: .{0,40})?
+    back to top
+    share (?:on|via) .{2,20}
+    (?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|flipboard)(?:[\W_]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|pocket|flipboard|x))*
+    loading\W*
+    skip (?:to|past) .{3,40}
+    play video
+    image \d+ of \d+
+    enlarge(?: (?:this )?image)?
+    (?:hide|toggle) caption
+    (?:sign|log) in
+    subscribe(?: now)?
+    partager(?: (?:sur .{2,20}|l'article|cet article))?
+    imprimer
+    publicité
+    (?:réagir|commenter)
+    \d* ?commentaires?
+    écouter l'article
+    compartir(?: en .{2,20})?
+    imprimir
+    publicidad(?:e)?
+    \d* ?comentarios?
+    condividi(?: su .{2,20})?
+    stampa
+    pubblicità
+    \d* ?commenti?
+    ascolta l'articolo
+    compartilhar(?: .{2,20})?
+    advertentie
+    reklama
+    annonce
+    udostępnij
+    поделиться
+    реклама
+    シェア
+    分享
+    広告
+    """
+)
 
-# Invitations to subscribe, follow or write.
-INVITATION = re.compile(
-    r"(?:newsletter|whatsapp[- ]?(?:kanal|channel)|news-?alerts?|push-?(?:nachrichten|alerts?)|infolettre|boletín|mailing list|e-?mail alerts?|in your inbox|into your inbox|to your inbox)"
-    r".{0,160}\b(?:abonnier\w*|anmeld\w*|melden|bestell\w*|registrier\w*|hier|jetzt|kostenlos\w*|sign up|signup|subscribe\w*|register|click|join|get|free|every|inscri\w+|abonn\w+|recev\w+|suscr\w+|recib\w+|regístr\w+|iscriv\w+|ricev\w+|assin\w+|receb\w+|aanmeld\w*|zapisz|tilmeld|prenumerera)\b"
-    r"|\b(?:abonnier\w*|anmeld\w*|melden sie|sign up|signup|subscribe|register|click here|join|get (?:the|our|all)|inscri(?:vez|s)|abonnez|recevez|suscr[ií]b\w+|recib[ae]|regístrate|iscriviti|ricevi|assine|receba|cadastre|zapisz się|tilmeld|prenumerera)\b"
-    r".{0,160}(?:newsletter|whatsapp[- ]?(?:kanal|channel|group)|news-?alerts?|podcast feed|youtube channel|telegram channel|infolettre|boletín|mailing list|e-?mail alerts?|inbox|our app\b)"
-    r"|^\W*(?:follow|folgen sie|folge|suivez|sigue|síguenos|seguici|segui)\b.{0,80}\b(?:twitter|facebook|instagram|linkedin|youtube|tiktok|whatsapp|telegram|google news|x)\b"
-    r"|^\W*(?:download|get) (?:the|our) .{0,40}\bapp\b"
-    r"|^\W*(?:do you|have you|got a|hast du|haben sie) .{0,100}(?:news ?tip|story tip|tips?\?|hinweis|e-?mail (?:us|me)|contact us|get in touch)",
+# What invitations speak of, and how they address the reader: a block with both is one.
+INVITED = re.compile(
+    _phrases(
+        r"""
+        newsletter
+        whatsapp[- ]?(?:kanal|channel|group)
+        (?:news|e-?mail|push)-?\s?(?:alerts?|nachrichten|updates)
+        infolettre
+        boletín
+        mailing list
+        \binbox\b
+        (?:youtube|telegram|whatsapp) (?:channel|kanal)
+        \bon (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|x)\b
+        (?:auf|sur|en|su) (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|google news)\b
+        google news
+        (?:the|our|unsere) .{0,40}\bapp\b
+        (?:news ?tip|story tip|e-?mail us|contact us|get in touch)
+        """
+    ),
     re.IGNORECASE,
-)  # fmt: skip
+)
+INVITATION = re.compile(
+    r"(?:^\W*|[.!?:|]\W+)"
+    + _phrases(
+        r"""
+        (?:please |now |here |to )?(?:sign up|signup|subscribe|register|join us|click here|enter your e-?mail)
+        (?:get|receive) (?:the|our|all|more|breaking|daily)
+        (?:follow|find|like) (?:us|our|me|him|her|them|@?\w+ \w+|@\w+|the \w+)
+        (?:download|get) (?:the|our)
+        (?:want|like) (?:more|this|to)
+        (?:do you|have you|got a) .{0,100}\?
+        (?:hier |jetzt )?(?:abonnieren|anmelden|bestellen|folgen|registrieren)
+        (?:abonniere|melde dich|folge|folgt|melden sie sich|laden sie)
+        (?:haben sie|hast du) .{0,100}\?
+        (?:mit|in) unserem .{0,60}newsletter
+        (?:inscrivez|inscris|abonnez|recevez|suivez|téléchargez)
+        (?:suscr[ií]b\w+|recib[ea]|regístrate|sigue|síguenos|descarga)
+        (?:iscriviti|ricevi|segui|seguici|scarica)
+        (?:assine|receba|cadastre|siga|baixe)
+        (?:meld je|schrijf je|volg)
+        (?:zapisz się|tilmeld|prenumerera|følg|följ)
+        """
+    )
+    + r"(?!\w)",
+    re.IGNORECASE,
+)
 
 # Key words of an article as a line.
 TAG_LINE = _opening(
-    r"(?:tags?|topics?|themen|schlagw(?:ort|örter|orte)|stichw(?:ort|örter|orte)|keywords?|filed under|categories|category|mots[- ]clés|thèmes?|etiquetas|temas|argomenti|tag articolo|assuntos|kategorien?|rubriken?|more on|topics mentioned)\s*:",
-)  # fmt: skip
+    r"""
+    (?:tags?|topics?|themen|schlagw(?:ort|örter|orte)|stichw(?:ort|örter|orte)|keywords?)\s*:
+    (?:filed under|categor(?:y|ies)|mots[- ]clés|thèmes?|etiquetas|temas|argomenti|assuntos|kategorien?|rubriken?)\s*:
+    """
+)
 
-# A caption's mark of its source.
+# A caption's mark of its source, and the name behind it to the end.
 CREDIT = re.compile(
-    r"(?:\b(?:foto|photo|bild|image|picture|grafik|graphic|illustration|imagen|fotografía|immagine|crédit(?:s)?(?: photo)?|credit|quelle|source|fuente|fonte|copyright|fotocredit|bildquelle|bildnachweis|photograph|photography)s?\b\s*(?:[:/©|]|by\b|von\b|courtesy\b|par\b|de\b(?= [A-Z])|di\b(?= [A-Z]))|©)\s*[©:(]?\s*(?P<credit>[^\n]{2,140}?)\s*\)?\s*$",
+    r"(?:\b"
+    + _phrases(
+        r"""
+        (?:foto|photo|bild|image|picture|grafik|graphic|illustration|imagen|fotografía|immagine|credit|quelle|source)s?
+        crédits?(?: photo)?
+        (?:fuente|fonte|copyright|fotocredit|bildquelle|bildnachweis|photograph|photography)
+        """
+    )
+    + r"\b\s*(?:[:/©|]|by\b|von\b|courtesy\b|par\b|de\b(?= [A-Z])|di\b(?= [A-Z]))|©)"
+    r"\s*[©:(]?\s*(?P<credit>[^\n]{2,140}?)\s*\)?\s*$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 AGENCY_CREDIT = re.compile(
-    r"[(\[/|–—-]\s*(?P<credit>(?:[^()\[\]|\n]{0,60}[/\s,])?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|Getty(?: Images)?|EPA|APA|KNA|epd|imago|IMAGO|Keystone|KEYSTONE|PA Wire|Bloomberg|ANSA|EFE|Shutterstock|Alamy|picture alliance|AP Photo[^()\[\]|\n]{0,40})(?:[/\s][^()\[\]|\n]{0,40})?)\s*[)\]]?\s*$"
-)  # fmt: skip
+    r"[(\[/|–—-]\s*(?P<credit>(?:[^()\[\]|\n]{0,60}[/\s,])?"
+    r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|Getty(?: Images)?|EPA|APA|KNA|epd|imago|IMAGO|Keystone|KEYSTONE|PA Wire|Bloomberg|"
+    r"ANSA|EFE|Shutterstock|Alamy|picture alliance|AP Photo[^()\[\]|\n]{0,40})"
+    r"(?:[/\s][^()\[\]|\n]{0,40})?)\s*[)\]]?\s*$"
+)
