@@ -50,15 +50,16 @@ def remove_unnamed(database: Database, places: Sequence[str]) -> int:
 def sweep(database: Database) -> int:
     """Remove captures, pictures and thumbnails that no row names, older than an hour; give how many.
 
-    Files from before a safety copy was put back stay: they may be of clippings that only the damaged database knows.
+    Files from before the database was made, or a safety copy was put back, stay: they may be of clippings that only a
+    lost or damaged database knows.
     """
     if database.read_only:
         return 0
     with database.read() as connection:
         named = all_named(connection)
         sha256s = {str(sha256) for (sha256,) in connection.execute("SELECT sha256 FROM pictures")}
-        restored = connection.execute("SELECT value FROM library WHERE key = 'restored'").fetchone()
-    oldest = 0.0 if restored is None else records.time_of(restored[0]).timestamp()
+        began = connection.execute("SELECT value FROM library WHERE key IN ('made', 'restored')").fetchall()
+    oldest = max(records.time_of(time).timestamp() for (time,) in began)
     newest = time.time() - _YOUNG_S
     unnamed = [
         place for place, path in kept_files(database.folder) if place not in named and oldest <= _changed(path) < newest
