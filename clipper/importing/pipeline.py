@@ -44,6 +44,21 @@ class Item:
     fault: Fault | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing is done at the moment; so many items are in flight (0: only more input is awaited)."""
+
+    flying: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An item with its article or fault. number: its place in the feed."""
+
+    number: int
+    item: Item
+
+
 class Pipeline:
     """Runs items through the stages. parallel: pages fetched at once. with_pictures: fetch the article's pictures."""
 
@@ -53,13 +68,8 @@ class Pipeline:
         self._parallel = parallel
         self._with_pictures = with_pictures
 
-    def run(
-        self, feed: Iterator[Item], progress: Progress, *, total: int | None = None
-    ) -> Iterator[tuple[int, Item] | None]:
-        """Give (number of the item in the feed, item with article or fault) as they are done.
-
-        None: nothing is done at the moment, and something is awaited. Raise Cancelled, and what the feed raises.
-        """
+    def run(self, feed: Iterator[Item], progress: Progress, *, total: int | None = None) -> Iterator[Done | Waiting]:
+        """Give items as they are done, Waiting where something is awaited. Raise Cancelled, what the feed raises."""
         run = _Run(self, feed, progress, total)
         try:
             yield from run.results()
@@ -88,7 +98,7 @@ class Pipeline:
 
 
 Stage = Callable[[Item, Progress], Item]
-Event = Callable[[], tuple[int, Item] | None]
+Event = Callable[[], Done | None]
 
 
 class _Run:
@@ -111,7 +121,7 @@ class _Run:
         self._ended = False
         self._number = -1
 
-    def results(self) -> Iterator[tuple[int, Item] | None]:
+    def results(self) -> Iterator[Done | Waiting]:
         while not (self._ended and self._flying == 0):
             self._progress.step(self._number + 1 - self._flying, self._total, "fetch")
             if not (self._pulls or self._ended) and self._flying < self._most:
@@ -119,7 +129,7 @@ class _Run:
             try:
                 event = self._events.get_nowait()
             except Empty:
-                yield None
+                yield Waiting(self._flying)
                 try:
                     event = self._events.get(timeout=POLL_S)
                 except Empty:
@@ -137,7 +147,7 @@ class _Run:
         future = self._pulling.submit(next, self._feed, None)
         future.add_done_callback(lambda done: self._events.put(lambda: self._pulled(done)))
 
-    def _pulled(self, future: "Future[Item | None]") -> tuple[int, Item] | None:
+    def _pulled(self, future: "Future[Item | None]") -> Done | None:
         self._pulls = False
         item = future.result()
         if item is None:
@@ -145,7 +155,7 @@ class _Run:
             return None
         self._number += 1
         if item.outcome or item.fault or item.closes or item.request.article is not None:
-            return self._number, replace(item, article=item.request.article)
+            return Done(self._number, replace(item, article=item.request.article))
         self._flying += 1
         self._send(self._fetching, self._pipeline.fetch, self._number, item)
         return None
@@ -154,11 +164,11 @@ class _Run:
         future = threads.submit(stage, item, self._child)
         future.add_done_callback(lambda done: self._events.put(lambda: self._staged(done, stage, number, item)))
 
-    def _staged(self, future: "Future[Item]", stage: Stage, number: int, item: Item) -> tuple[int, Item] | None:
+    def _staged(self, future: "Future[Item]", stage: Stage, number: int, item: Item) -> Done | None:
         error = future.exception()
         if error is not None:
             self._flying -= 1
-            return number, replace(item, fault=_fault(error, item))
+            return Done(number, replace(item, fault=_fault(error, item)))
         item = future.result()
         if item.article is None:
             self._send(self._extracting, self._pipeline.extract, number, item)
@@ -166,7 +176,7 @@ class _Run:
             self._send(self._fetching, self._pipeline.pictures, number, item)
         else:
             self._flying -= 1
-            return number, item
+            return Done(number, item)
         return None
 
 

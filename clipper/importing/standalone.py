@@ -10,7 +10,7 @@ from clipper.answers import Extracted
 from clipper.errors import SourceError
 from clipper.extraction.pool import Extraction
 from clipper.fetching.fetcher import Fetcher
-from clipper.importing.pipeline import Item, Pipeline
+from clipper.importing.pipeline import Done, Item, Pipeline
 from clipper.model import Request
 from clipper.progress import Progress
 from clipper.sources.reading import requests
@@ -36,9 +36,9 @@ def extract(
     waiting: dict[int, Item] = {}
     next_number = 0
     for done in pipeline.run(_feed(inputs, lines), progress):
-        if done is None:
+        if not isinstance(done, Done):
             continue
-        waiting[done[0]] = done[1]
+        waiting[done.number] = done.item
         while next_number in waiting:
             yield _answer(lines.pop(next_number), waiting.pop(next_number))
             next_number += 1

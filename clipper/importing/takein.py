@@ -34,7 +34,7 @@ def take_in(library: Library, given: str, tags: Sequence[str]) -> Iterator[Taken
     """Write what was handed in to the intake, group by group. Raise LibraryError."""
     if "://" not in given and is_articles(given) and Path(given).is_file():
         path = str(Path(given).absolute())
-        yield TakenIn(rows=library.intake.put([Request(given=given, path=path, tags=tuple(tags))]))
+        yield TakenIn(rows=_put(library, [Request(given=given, path=path, tags=tuple(tags))]))
         return
     group: list[Request] = []
     try:
@@ -45,7 +45,7 @@ def take_in(library: Library, given: str, tags: Sequence[str]) -> Iterator[Taken
                 group = []
     except SourceError as error:
         yield _written(library, group)
-        (row,) = library.intake.put([Request(given=given, tags=tuple(tags))])
+        (row,) = _put(library, [Request(given=given, tags=tuple(tags))])
         library.intake.fail(row.id, error.fault())
         yield TakenIn(outcomes=(Outcome(given, "failed", error=error.fault(), intake=row.id),))
         return
@@ -63,7 +63,30 @@ def _written(library: Library, group: Sequence[Request]) -> TakenIn:
             fresh.append(request)
         else:
             outcomes.append(known_outcome(library, request, id))
-    return TakenIn(rows=library.intake.put(fresh) if fresh else (), outcomes=tuple(outcomes))
+    return TakenIn(rows=_put(library, fresh), outcomes=tuple(outcomes))
+
+
+def _put(library: Library, fresh: Sequence[Request]) -> tuple[IntakeRow, ...]:
+    """Write requests to the intake; one that failed there before takes its place over, with the tags of both."""
+    if not fresh:
+        return ()
+    failed = {_what(row.request): row for row in library.intake.rows() if row.state == "failed"}
+    again = [failed[_what(request)] for request in fresh if _what(request) in failed]
+    rows = library.intake.put(
+        [
+            replace(request, tags=tuple(dict.fromkeys((*failed[_what(request)].request.tags, *request.tags))))
+            if _what(request) in failed
+            else request
+            for request in fresh
+        ]
+    )
+    if again:
+        library.intake.dismiss([row.id for row in again])
+    return rows
+
+
+def _what(request: Request) -> tuple[str | None, str | None, str]:
+    return request.url, request.path, "" if request.url or request.path else request.given
 
 
 def known_outcome(library: Library, request: Request, id: int) -> Outcome:
