@@ -174,6 +174,9 @@ def _segment(data: mmap.mmap | bytes, directory: Mapping[str, Any], *, whole: bo
         arrays[name] = np.frombuffer(data, dtype=np.dtype(kind), count=count, offset=at)
         if (whole or name.startswith("row.")) and crc32(arrays[name].tobytes()) != sum_:
             raise ValueError(name)
+        end = at + arrays[name].nbytes
+        if whole and any(data[end : end + -end % 8]):
+            raise ValueError(name)
     rows = Rows(
         id=arrays["row.id"],
         date=arrays["row.date"],

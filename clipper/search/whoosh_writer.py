@@ -96,7 +96,7 @@ class Index(FileIndex):
         path = self.folder / TOC._filename(NAME, generation)
         try:
             sum_, _, body = path.read_bytes().partition(b"\n")
-            if int(sum_, 16) != crc32(body):
+            if sum_ != b"%08x" % crc32(body):
                 raise ValueError("check sum")
             table = json.loads(body)
             segments = [_segment(entry) for entry in table["segments"]]

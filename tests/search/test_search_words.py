@@ -1,0 +1,87 @@
+"""Words and their forms."""
+
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipper.search.words import exact, plain, query_stems, query_words, spans, stem, surface, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das U-Boot, l'Europe!", ["Das", "U", "Boot", "l", "Europe"]),
+        ("snake_case _x_", ["snake", "case", "x"]),
+        ("東京都へ", ["東京", "京都", "都へ", "へ"]),
+        ("Tokyo東京 2026", ["Tokyo", "東京", "京", "2026"]),
+        ("हिन्दी", ["हिन्दी"]),
+        ("e\u0301te\u0301", ["e\u0301te\u0301"]),
+        ("Ver\u00adteidigung", ["Ver\u00adteidigung"]),
+        ("🎈 !? \0", []),
+    ],
+)
+def test_a_text_is_cut_into_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert [text[start:end] for start, end, _ in spans(text)] == expected
+
+
+def test_the_words_of_a_query_leave_out_the_last_sign_of_a_run() -> None:
+    assert query_words("東京都") == ("東京", "京都")
+    assert query_words("東") == ("東",)
+    assert query_words("東京Tokyo") == ("東京", "京", "Tokyo")
+    assert query_words("haus a") == ("haus", "a")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Häuser", "HAEUSER"), ("Straße", "strasse"), ("été", "ete"), ("Ha\u0308user", "Häuser"), ("ﬁn", "fin")],
+)
+def test_spellings_have_one_exact_form(left: str, right: str) -> None:
+    assert exact(left) == exact(right)
+
+
+def test_the_exact_form_keeps_what_is_another_word() -> None:
+    assert exact("poet") != exact("pot")
+    assert exact("Häuser") != exact("Haus")
+    assert exact("Häuser") != exact("Hauser")
+
+
+def test_the_surface_is_what_is_seen() -> None:
+    assert surface("Ha\u0308u\u00adser") == "häuser"
+
+
+def test_stems_of_a_query_cover_all_languages_of_the_library() -> None:
+    stems = query_stems("Häuser", frozenset({"de", "en"}))
+
+    assert {stem("Haus", "de"), stem("Häuser", "en"), stem("Haeuser", "en"), stem("Häuser", "")} <= stems
+
+
+@given(st.text(max_size=60), st.sampled_from(["de", "en", "tr", "ar", "hi", "ja", "", "xx"]))
+@settings(max_examples=300, deadline=None)
+def test_any_text_has_words_with_forms(text: str, language: str) -> None:
+    places = list(spans(text))
+
+    assert [word for _, _, word in places] == words(text)
+    for start, end, word in places:
+        assert text[start:end].replace("_", " ") == word
+        assert isinstance(exact(word) + stem(word, language) + surface(word), str)
+    assert plain(text) == plain(plain(text))
+
+
+def test_stems_are_the_same_in_every_thread() -> None:
+    many = [f"wort{number}ungen" for number in range(3000)]
+    wanted = [stem.__wrapped__(word, "de") for word in many]
+    got: list[list[str]] = []
+
+    def work() -> None:
+        got.append([stem.__wrapped__(word, "de") for word in many])
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert got == [wanted] * 4
