@@ -92,8 +92,7 @@ class Finding:
             values = engine.complete(word.text, limit=limit) if engine else ()
         else:
             values = ()
-        prefix = f"{word.field}:" if word.field else ""
-        return tuple(f"{before}{prefix}{_quoted(value)}" for value in values)
+        return tuple(f"{before}{_quoted(value)}" for value in values)
 
     def _search(self, tree: Node, sort: Sort) -> tuple[Ranked, str]:
         engine = self._indexing.engine()
