@@ -113,7 +113,7 @@ class Browsing(QObject):
         job.finished.connect(lambda answer: self._take_answer(answer, place))
 
     def _take_answer(self, answer: Answer, place: Place) -> None:
-        before = self._view.selected_ids()
+        before, row = self._view.selected_ids(), self._row
         same = place == self._shown
         self._shown, self.answer = place, answer
         self._model.set_answer(answer, same_query=place.query == answer.query and same)
@@ -122,8 +122,8 @@ class Browsing(QObject):
         found = tuple(id for id in asked or before if id in there)
         if found and found != self._view.selected_ids():
             self._view.select(found)
-        elif before and not found and same:
-            self._view.select_row(self._row)
+        elif before and not found and same and not self._view.selected_ids():
+            self._view.select_row(row)
         if not same and not found:
             self._view.scrollToTop()
             self._note_selection(self._view.selected_ids())

@@ -57,11 +57,11 @@ class ClippingList(QListView):
         rows = self._clippings.rows_of(ids)
         for first, last in runs(rows):
             chosen.select(self._clippings.index(first), self._clippings.index(last))
+        if rows:  # first of all, so that who hears of the selection finds the current row
+            self.selectionModel().setCurrentIndex(self._clippings.index(rows[0]), flag.NoUpdate)
         self.selectionModel().select(chosen, flag.ClearAndSelect)
         if rows:
-            current = self._clippings.index(rows[0])
-            self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
-            self.scrollTo(current)
+            self.scrollTo(self._clippings.index(rows[0]))
 
     def select_row(self, row: int) -> None:
         """Select a row, the last where there are fewer; nothing where there is none."""

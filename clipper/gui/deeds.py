@@ -42,7 +42,7 @@ class Deeds(QObject):
         super().__init__(parent)
         self._panes, self._actions, self._window, self._theme = panes, actions, parent, theme
         self._browsing, self._editing, self._intake, self._outgoing = browsing, editing, intake, outgoing
-        self._dialog: TagDialog | None = None
+        self.dialog: TagDialog | None = None
         self.by_name: dict[str, Callable[[], object]] = {
             "add": self.add,
             "open_files": self.open_files,
@@ -160,15 +160,15 @@ class Deeds(QObject):
         dialog.tag_added.connect(lambda name: self._editing.add_tags(ids, (name,)))
         dialog.tag_removed.connect(lambda name: self._editing.remove_tags(ids, (name,)))
         dialog.finished.connect(self._forget_dialog)
-        self._dialog = dialog
+        self.dialog = dialog
         self.fill_dialog()
         dialog.show()
 
     def fill_dialog(self) -> None:
         """Show the tags in the open dialog as they are."""
         overview = self._browsing.overview
-        if self._dialog is not None and overview is not None:
-            self._dialog.set_tags([hit.clipping.tags for hit in self.hits()], overview.tags)
+        if self.dialog is not None and overview is not None:
+            self.dialog.set_tags([hit.clipping.tags for hit in self.hits()], overview.tags)
 
     def empty_trash(self) -> None:
         """Ask, then delete."""
@@ -261,4 +261,4 @@ class Deeds(QObject):
                 job.finished.connect(lambda _changes: self._browsing.go(place))
 
     def _forget_dialog(self) -> None:
-        self._dialog = None
+        self.dialog = None

@@ -41,6 +41,11 @@ class Watching(QObject):
         """Read the log from this number on: what the first rows were read at."""
         self._position = position
 
+    @property
+    def reads(self) -> bool:
+        """Whether it is known from where on the log is to be read."""
+        return self._position is not None
+
     def note_own(self, changes: Changes) -> None:
         """Take in what this window changed itself and has shown already."""
         self._own = replace(

@@ -266,4 +266,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(self.session())
+        self.undo_stack.clear()  # its last signals must not find the panes gone
         super().closeEvent(event)

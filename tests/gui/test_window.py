@@ -1,0 +1,360 @@
+"""The whole window on a real library: browse, search, edit, undo, drop, remember."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clipper.app import App, safety_copies
+from clipper.errors import DamagedError, LibraryError
+from clipper.gui.asking import Question
+from clipper.gui.browsing import Place
+from clipper.gui.desk import Desk
+from clipper.gui.jobs import Runner
+from clipper.gui.models.clippings import Role
+from clipper.gui.models.sidebar import SideRole
+from clipper.gui.session import Session
+from clipper.gui.window import MainWindow
+from clipper.progress import Progress
+
+Show = Callable[..., MainWindow]
+Fill = Callable[..., tuple[int, ...]]
+
+
+def desk(window: MainWindow) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def titles(window: MainWindow) -> list[str]:
+    model = window.panes.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def until(qtbot: QtBot, wanted: Callable[[], bool]) -> None:
+    qtbot.waitUntil(wanted, timeout=10_000)
+
+
+def test_a_library_shows_its_clippings_views_and_tags(fill: Fill, window: Show) -> None:
+    fill()
+
+    shown = window()
+
+    assert len(titles(shown)) == 4
+    side = shown.panes.side_model
+    assert side.index_of(view="unread").data(SideRole.COUNT) == 4
+    assert side.index_of(tag="city/traffic").isValid()
+    assert shown.panes.stack.currentWidget() is shown.panes.inner
+
+
+def test_an_empty_library_says_what_to_do(window: Show) -> None:
+    shown = window()
+
+    assert shown.panes.stack.currentWidget() is shown.panes.empty
+
+
+def test_typing_finds_and_esc_brings_all_back(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+
+    qtbot.keyClicks(shown.panes.search, "bakery")
+    until(qtbot, lambda: titles(shown) == ["A bakery turns a hundred"])
+    assert shown.panes.model.index(0).data(Role.HIT).title_marks == ((2, 8),)
+    qtbot.keyClick(shown.panes.search, Qt.Key.Key_Escape)
+    until(qtbot, lambda: len(titles(shown)) == 4)
+
+    assert shown.panes.search.text() == ""
+
+
+def test_a_search_without_result_says_so(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+
+    qtbot.keyClicks(shown.panes.search, "xylophone")
+    until(qtbot, lambda: titles(shown) == [])
+
+    assert shown.panes.stack.currentWidget() is shown.panes.inner
+    shown.panes.list.grab()
+
+
+def test_a_letter_that_is_no_ascii_is_searched_too(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill((("Bücher in der Mühle", "Käthe Böhm freut sich.", ()),))
+    shown = window()
+
+    for letter in "Mühle":
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(shown.panes.search, event)
+    with qtbot.waitSignal(desk(shown).browsing.answered) as found:
+        pass
+
+    assert found.args[0].total == 1
+
+
+def test_choosing_a_tag_filters_and_keeps_the_query(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+
+    shown.panes.sidebar.setCurrentIndex(shown.panes.side_model.index_of(tag="city"))
+    until(qtbot, lambda: titles(shown) == ["Harbour bridge opens a month early"])
+
+    assert desk(shown).browsing.place == Place("all", "city")
+
+
+def test_the_selected_clipping_is_read_in_the_pane(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+
+    with qtbot.waitSignal(shown.panes.reading.document_shown) as read:
+        shown.panes.list.select((ids[1],))
+
+    assert read.args == [ids[1]]
+
+
+def test_trash_takes_rows_away_selects_the_next_and_undo_brings_back(
+    qtbot: QtBot, fill: Fill, window: Show, app: App
+) -> None:
+    fill()
+    shown = window()
+    all_rows = shown.panes.model.ids()
+    shown.panes.list.select((all_rows[1],))
+
+    shown.do("trash")
+    until(qtbot, lambda: len(titles(shown)) == 3)
+    until(qtbot, lambda: shown.panes.list.selected_ids() == (all_rows[2],))
+    assert "trash" in shown.panes.message.text()
+    shown.do("undo")
+    until(qtbot, lambda: shown.panes.model.ids() == all_rows)
+    shown.do("redo")
+    until(qtbot, lambda: len(titles(shown)) == 3)
+
+    assert app.library.clippings.ids("trash") == (all_rows[1],)
+
+
+def test_undo_and_redo_asked_quickly_end_where_they_should(
+    qtbot: QtBot, fill: Fill, window: Show, app: App, runner: Runner
+) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.list.select(ids[:1])
+    shown.do("star")
+    until(qtbot, lambda: app.library.clippings.ids("starred") == ids[:1])
+    until(qtbot, shown.undo_stack.canUndo)
+
+    for _ in range(3):
+        shown.do("undo")
+        shown.do("redo")
+    shown.do("undo")
+    until(qtbot, lambda: not runner.running())
+
+    assert app.library.clippings.ids("starred") == ()
+    assert shown.undo_stack.canRedo()
+
+
+def test_star_and_read_turn_round(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.list.select(ids)
+
+    shown.do("star")
+    until(qtbot, lambda: _starred(shown) == 4)
+    until(qtbot, lambda: all(hit.clipping.starred for hit in desk(shown).deeds.hits()))
+    assert "Away" in shown.commands["star"].text()
+    shown.do("star")
+
+    until(qtbot, lambda: _starred(shown) == 0)
+
+
+def test_read_clippings_stay_among_the_unread_until_another_view(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+    desk(shown).browsing.go(Place("unread"))
+    shown.panes.list.select(ids[:1])
+
+    shown.do("read")
+    until(qtbot, lambda: desk(shown).browsing.overview is not None and _unread(shown) == 3)
+
+    assert len(titles(shown)) == 4
+
+
+def test_tagging_many_counts_and_can_be_undone(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.list.select(ids)
+
+    shown.do("tags")
+    dialog = desk(shown).deeds.dialog
+    assert dialog is not None
+    qtbot.keyClicks(dialog.field, "to check")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    until(qtbot, lambda: shown.panes.side_model.index_of(tag="to check").data(SideRole.COUNT) == 4)
+    dialog.accept()
+    shown.do("undo")
+
+    until(qtbot, lambda: not shown.panes.side_model.index_of(tag="to check").isValid())
+
+
+def test_a_tag_renamed_onto_another_joins_it_and_the_list_follows(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+
+    desk(shown).editing.merge_tags(("culture",), "city")
+
+    until(qtbot, lambda: not shown.panes.side_model.index_of(tag="culture").isValid())
+    until(qtbot, lambda: shown.panes.side_model.index_of(tag="city").data(SideRole.COUNT) == 2)
+
+
+def test_a_tag_that_is_too_long_is_refused_with_a_sentence(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+
+    with qtbot.waitSignal(desk(shown).editing.add_tags(ids, ("x" * 500,)).ended):
+        pass
+
+    assert shown.panes.message.isVisible()
+    assert shown.panes.message.text()
+    assert not shown.undo_stack.canUndo()
+
+
+def test_emptying_the_trash_asks_and_names_the_number(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    ids = fill()
+    app.library.clippings.trash(ids[:2])
+    shown = window()
+
+    shown.do("empty_trash")
+    question = shown.findChild(Question)
+    assert question is not None
+    assert "2" in question.deed.text()
+    assert not question.deed.isDefault()
+    assert len(app.library.clippings.ids("trash")) == 2
+    question.deed.click()
+
+    until(qtbot, lambda: app.library.clippings.ids("trash") == ())
+    until(qtbot, lambda: not shown.undo_stack.canUndo())
+
+
+def test_what_another_process_writes_is_shown(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    ids = fill()
+    shown = window()
+    until(qtbot, lambda: desk(shown).watching.reads)
+
+    app.library.tags.add(ids[:1], ("from outside",))
+
+    until(qtbot, lambda: shown.panes.side_model.index_of(tag="from outside").isValid())
+
+
+def test_a_dropped_list_of_articles_becomes_clippings(qtbot: QtBot, window: Show, app: App, tmp_path: Path) -> None:
+    shown = window()
+    file = tmp_path / "articles.jsonl"
+    lines = [{"title": f"Story {number}", "text": "Once upon a time.", "url": None} for number in range(3)]
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+
+    assert drop(shown, mime)
+
+    until(qtbot, lambda: len(titles(shown)) == 3)
+    assert app.library.clippings.overview().all == 3
+    until(qtbot, lambda: shown.panes.stack.currentWidget() is shown.panes.inner)
+
+
+def test_what_fails_is_said_and_stays_in_the_intake(qtbot: QtBot, window: Show, app: App) -> None:
+    shown = window()
+
+    shown.clip(("javascript:alert(1)",))
+
+    until(qtbot, lambda: shown.panes.message.isVisible())
+    assert [row.state for row in app.library.intake.rows()] == ["failed"]
+
+
+def test_paste_with_nothing_to_clip_says_so(window: Show, qapp: QApplication) -> None:
+    shown = window()
+    QGuiApplication.clipboard().setText("")
+
+    shown.do("paste")
+
+    assert shown.panes.message.isVisible()
+
+
+def test_f6_goes_round_all_panes(window: Show, fill: Fill, qtbot: QtBot) -> None:
+    fill()
+    shown = window()
+    shown.activateWindow()
+    panes = shown.panes.panes()
+
+    reached = []
+    for _ in panes:
+        shown.do("next_pane")
+        focus = shown.focusWidget()
+        reached.append(next(pane for pane in panes if pane is focus or pane.isAncestorOf(focus)))
+
+    assert set(reached) == set(panes)
+
+
+def test_every_control_of_the_toolbar_has_a_name(window: Show) -> None:
+    shown = window()
+
+    assert all(tool.accessibleName() for tool in shown.panes.tools.values())
+    assert all(tool.toolTip() for tool in shown.panes.tools.values())
+
+
+def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, fill: Fill, window: Show, runner: object) -> None:
+    ids = fill()
+    shown = window(Session(view="unread", tag=None, query="", sort="oldest", selected=(ids[2],), sidebar=False))
+
+    until(qtbot, lambda: shown.panes.list.selected_ids() == (ids[2],))
+    left = shown.session()
+
+    assert (left.view, left.sort, left.selected, left.sidebar) == ("unread", "oldest", (ids[2],), False)
+    assert left.geometry
+    assert shown.panes.sidebar.isHidden()
+
+
+def test_a_damaged_library_offers_its_safety_copies(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    fill()
+    app.library.daily_copy(Progress())
+    copies = safety_copies(app.library.folder)
+    shown = window()
+
+    shown.show_fault(DamagedError("damaged", path=str(app.library.folder / "library.db")), copies)
+    page = shown.centralWidget()
+    buttons = [button for button in page.findChildren(QPushButton) if "4" in button.text()]
+    with qtbot.waitSignal(shown.copy_chosen) as chosen:
+        buttons[0].click()
+
+    assert chosen.args == [copies[0]]
+
+
+@pytest.mark.parametrize("code", ["read_only", "full", "no_folder"])
+def test_an_error_becomes_a_sentence_on_the_bar(window: Show, code: str) -> None:
+    shown = window()
+
+    shown.show_error(LibraryError(code))
+
+    assert shown.panes.message.isVisible()
+    assert "_" not in shown.panes.message.text()
+    assert shown.panes.message.text().endswith(".")
+
+
+def drop(window: MainWindow, mime: QMimeData) -> bool:
+    place, copy = window.rect().center(), Qt.DropAction.CopyAction
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(place), copy, mime, left, plain)
+    QApplication.sendEvent(window, enter)
+    let_go = QDropEvent(QPointF(place), copy, mime, left, plain)
+    QApplication.sendEvent(window, let_go)
+    return enter.isAccepted() and let_go.isAccepted()
+
+
+def _starred(window: MainWindow) -> int:
+    overview = desk(window).browsing.overview
+    return overview.starred if overview is not None else -1
+
+
+def _unread(window: MainWindow) -> int:
+    overview = desk(window).browsing.overview
+    return overview.unread if overview is not None else -1
