@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.errors import FetchError
+from clipper.fetching.places import is_private, nothing
 from clipper.fetching.watch import Watch
 from clipper.model import Page, Picture, Request
 from clipper.progress import Progress
@@ -80,5 +81,5 @@ class Fetcher:
             from clipper.fetching.web import Web  # at the first fetch, see above
 
             # Two threads may both come here: one Web too many keeps no connection of the other from working.
-            self._web = Web(allow_private=self._allow_private)
+            self._web = Web(nothing if self._allow_private else is_private)
         return self._web

@@ -69,6 +69,11 @@ def sniffed(head: bytes) -> str:
     return "text/html" if _HTML.search(text) else ""
 
 
+def is_blank(body: bytes) -> bool:
+    """Say whether a page holds nothing but space, NULs and byte order marks."""
+    return not body.strip(b"\0 \t\r\n\x0c\xef\xbb\xbf\xff\xfe")
+
+
 def not_a_page(head: bytes, content_type: str) -> str:
     """Give the media type of what cannot be a page, by its first bytes and its header; "" where it may be one."""
     named = content_type.partition(";")[0].strip().lower()

@@ -16,7 +16,6 @@ import httpcore
 
 from clipper.errors import FetchError
 from clipper.fetching.names import Address, resolved
-from clipper.fetching.places import is_private
 from clipper.fetching.watch import SLICE_S, Watch, current
 
 T = TypeVar("T")
@@ -26,10 +25,10 @@ TRY_S = 8.0
 
 
 class Backend(httpcore.NetworkBackend):
-    """Opens connections. allow_private: places in private ranges may be spoken to."""
+    """Opens connections, but none to an address that is refused."""
 
-    def __init__(self, *, allow_private: bool) -> None:
-        self._allow_private = allow_private
+    def __init__(self, refused: Callable[[str], bool]) -> None:
+        self._refused = refused
 
     def connect_tcp(
         self,
@@ -42,7 +41,7 @@ class Backend(httpcore.NetworkBackend):
         """Connect to the first address of host that answers. Raise FetchError, Cancelled."""
         watch = current.get()
         found = resolved(host, port, watch)
-        addresses = [one for one in found if self._allow_private or not is_private(one.ip)]
+        addresses = [one for one in found if not self._refused(one.ip)]
         if not addresses:
             raise FetchError("private_address", host)
         failure: FetchError | None = None
@@ -66,7 +65,7 @@ class Backend(httpcore.NetworkBackend):
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _connect(sock, address, watch, seconds)
             # The address that was connected to decides, not the one that was asked for.
-            if not self._allow_private and is_private(str(sock.getpeername()[0])):
+            if self._refused(str(sock.getpeername()[0])):
                 raise FetchError("private_address", host)
         except OSError as error:
             sock.close()

@@ -2,7 +2,7 @@
 
 from clipper.errors import FetchError
 from clipper.fetching import heads
-from clipper.fetching.kinds import not_a_page
+from clipper.fetching.kinds import is_blank, not_a_page
 from clipper.fetching.watch import Watch
 from clipper.fetching.web import Answer, Web, Wish
 from clipper.model import Page
@@ -23,7 +23,7 @@ def page(web: Web, url: str, watch: Watch, *, limit: int) -> Page:
 
 def _page(answer: Answer) -> Page:
     last = answer.exchanges[-1]
-    if not answer.body.strip(b"\0 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
+    if is_blank(answer.body):
         raise FetchError("empty", url=answer.url)
     return Page(
         url=answer.url,
@@ -35,6 +35,6 @@ def _page(answer: Answer) -> Page:
 
 
 def _look(head: bytes, content_type: str) -> None:
-    kind = not_a_page(head, content_type) if head else ""
+    kind = "" if is_blank(head) else not_a_page(head, content_type)
     if kind:
         raise FetchError("not_a_page", kind)

@@ -1,12 +1,12 @@
 """The proxy that the system names for an address, and whether a target may be asked for through it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from clipper.errors import FetchError
 from clipper.fetching.names import resolved
-from clipper.fetching.places import is_private
 from clipper.fetching.watch import Watch
 
 _LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".home.arpa", ".intranet")
@@ -36,7 +36,7 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
     try:
         place = f"{parts.hostname or ''}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
     except ValueError as error:
-        raise FetchError("refused", named) from error
+        raise FetchError("refused", "proxy") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise FetchError("refused", f"{parts.scheme}://{place}")
     if ":" in parts.hostname:
@@ -44,8 +44,8 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
     return Proxy(f"{parts.scheme}://{place}", unquote(parts.username or ""), unquote(parts.password or ""))
 
 
-def check_target(host: str, port: int, watch: Watch) -> None:
-    """Raise FetchError(private_address) where a name leads to a private place.
+def check_target(host: str, port: int, refused: Callable[[str], bool], watch: Watch) -> None:
+    """Raise FetchError(private_address) where a name leads to an address that is refused.
 
     A name that only the proxy can look up passes, if it does not look like one of the local network: behind many
     proxies no public name can be looked up at all.
@@ -58,5 +58,5 @@ def check_target(host: str, port: int, watch: Watch) -> None:
         if "." in host and not host.endswith(_LOCAL_ENDINGS):
             return
         raise FetchError("private_address", host) from error
-    if any(is_private(ip) for ip in places):
+    if any(refused(ip) for ip in places):
         raise FetchError("private_address", host)

@@ -16,7 +16,7 @@ from clipper import urls
 from clipper.errors import FetchError
 from clipper.fetching import origins
 from clipper.fetching.beside import pictures_beside
-from clipper.fetching.kinds import HEAD_BYTES, not_a_page
+from clipper.fetching.kinds import HEAD_BYTES, is_blank, not_a_page
 from clipper.fetching.pictures import PICTURES_BYTES, measured
 from clipper.fetching.watch import Watch
 from clipper.model import Exchange, Page, Picture
@@ -64,11 +64,11 @@ def _read(path: Path) -> tuple[bytes, datetime]:
 def _checked(found: Page, url: str | None, path: Path, raw: bytes, limit: int) -> Page:
     if len(found.body) > limit:
         raise FetchError("too_large", str(limit))
+    if is_blank(found.body):
+        raise FetchError("empty")
     kind = not_a_page(found.body[:HEAD_BYTES], "")
     if kind:
         raise FetchError("not_a_page", kind)
-    if not found.body.strip(b"\0 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
-        raise FetchError("empty")
     address = url or found.url
     fetched = min(found.fetched, datetime.now(UTC))
     kind = _content_type(path)

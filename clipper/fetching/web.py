@@ -23,6 +23,7 @@ from clipper.fetching import heads
 from clipper.fetching.codings import BrokenCoding, decoded
 from clipper.fetching.kinds import HEAD_BYTES
 from clipper.fetching.network import Backend
+from clipper.fetching.places import nothing
 from clipper.fetching.proxies import Proxy, check_target, proxy_for
 from clipper.fetching.watch import Watch, current
 from clipper.model import Exchange
@@ -61,10 +62,13 @@ class Answer:
 
 
 class Web:
-    """Asks servers. Thread-safe: the pools of connections are, and nothing else is kept."""
+    """Asks servers. Thread-safe: the pools of connections are, and nothing else is kept.
 
-    def __init__(self, *, allow_private: bool) -> None:
-        self._allow_private = allow_private
+    refused: says which IP addresses are not spoken to.
+    """
+
+    def __init__(self, refused: Callable[[str], bool]) -> None:
+        self._refused = refused
         self._tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._pools: dict[Proxy | None, httpcore.ConnectionPool] = {}
         self._language = _accept_language()
@@ -123,8 +127,8 @@ class Web:
 
     def _pool(self, scheme: str, host: str, port: int, watch: Watch) -> httpcore.ConnectionPool:
         proxy = proxy_for(scheme, host, port)
-        if proxy is not None and not self._allow_private:
-            check_target(host.strip("[]"), port, watch)
+        if proxy is not None and self._refused is not nothing:
+            check_target(host.strip("[]"), port, self._refused, watch)
         pool = self._pools.get(proxy)
         if pool is None:
             # Two threads may both make one: setdefault keeps the first for both.
@@ -141,7 +145,7 @@ class Web:
             keepalive_expiry=15.0,
             http1=True,
             http2=False,
-            network_backend=Backend(allow_private=self._allow_private or proxy is not None),
+            network_backend=Backend(self._refused if proxy is None else nothing),
         )
 
 
