@@ -46,6 +46,10 @@ class Counted(QObject):
         """Say how many an export left out."""
         return self.tr("%n clipping(s) could not be exported", "", number)
 
+    def there_already(self, number: int) -> str:
+        """Say how many files of an export are there already."""
+        return self.tr("%n file(s) of the same name are there already and were left as they are.", "", number)
+
     def failures(self, number: int) -> str:
         """Say how many things handed in failed."""
         return self.tr("%n failed", "", number)
