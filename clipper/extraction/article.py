@@ -45,15 +45,7 @@ def extract(job: Job) -> Article:
     text = render_text(draft)
     places = find_pictures(draft, base=base, inline=page.pictures)
     metadata = compose(said, title=title, draft=draft, text=text, places=places)
-    flags = find_flags(
-        url=job.url,
-        title=title.value or "",
-        text=text,
-        tree=page.tree,
-        linked=linked,
-        meta=meta,
-        cut_short=page.cut_short,
-    )
+    flags = find_flags(url=job.url, title=title.value or "", text=text, page=page, linked=linked, meta=meta)
     return Article(
         metadata=metadata,
         text=text,

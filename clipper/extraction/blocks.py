@@ -52,9 +52,8 @@ _CONTAINERS = frozenset(
     ("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "td", "th", "figure", "figcaption", "pre")
 )
 _SKIPPED = frozenset(
-    ("head", "nav", "select", "textarea", "input", "button", "iframe", "video", "audio", "map", "option", "datalist",
-     "rp", "rt", "noindex", "menu", "frame", "frameset", "progress", "math", "title", "meta", "base")
-)  # fmt: skip
+    ("head", "nav", "option", "rp", "rt", "noindex", "menu", "frame", "frameset", "progress", "title", "meta", "base")
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
 _SPACE = re.compile(r"\s+")
@@ -99,8 +98,8 @@ class _Walk:
         if tag == "br":
             self._break()
             return False
-        if tag in ("img", "amp-img"):
-            self._pictures.append(element)
+        if tag in ("img", "amp-img", "button"):  # of a button, the picture that it enlarges
+            self._pictures += element.iter("img", "amp-img")
             return True
         if tag in _INLINE:
             if element.get("hidden") is not None or _UNSEEN.search(element.get("class", "")):

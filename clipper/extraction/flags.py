@@ -3,10 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.metatags import MetaTags
+from clipper.extraction.parsing import Parsed
 from clipper.model import FLAGS, Flag
 
 _SHORT = 1500  # characters: a wall's own words are fewer, an article's are more
@@ -46,10 +45,10 @@ _LIVE = re.compile(
 
 
 def find_flags(
-    *, url: str | None, title: str, text: str, tree: HtmlElement, linked: LinkedFacts, meta: MetaTags, cut_short: bool
+    *, url: str | None, title: str, text: str, page: Parsed, linked: LinkedFacts, meta: MetaTags
 ) -> tuple[Flag, ...]:
-    """Name what is doubtful, in the order of model.FLAGS. tree: the page; text: what was read as its article."""
-    whole = text if text else " ".join(tree.text_content().split())[: 4 * _SHORT]
+    """Name what is doubtful, in the order of model.FLAGS. page: as parsed; text: what was read as its article."""
+    whole = text if text else " ".join(page.tree.text_content().split())[: 4 * _SHORT]
     short = len(text) < _SHORT and len(linked.body) < _SHORT
     found: set[Flag] = set()
     if short and (_BOT.match(title) or (len(whole) < _SHORT and _BOT_TEXT.search(whole))):
@@ -58,7 +57,7 @@ def find_flags(
         found.add("consent")
     if len(text) < _TEASER and (linked.free is False or _is_locked(meta)) or (short and text and _PAYWALL.search(text)):
         found.add("paywall")
-    if len(text) < 600 and (_LOGIN.match(title) or (_asks_password(tree) and not linked.headline)):
+    if len(text) < 600 and (_LOGIN.match(title) or (page.asks_password and not linked.headline)):
         found.add("login")
     if short and not linked.published and _ERROR.match(title):
         found.add("error_page")
@@ -66,7 +65,7 @@ def find_flags(
         found.add("media_only")
     if linked.live or _LIVE.search(urlsplit(url or "").path + "/"):
         found.add("live_blog")
-    if cut_short or len(linked.body) > max(800, 1.5 * len(text)):
+    if page.cut_short or len(linked.body) > max(800, 1.5 * len(text)):
         found.add("cut_short")
     if not text or found & {"bot_check", "error_page", "login"} or _is_no_article(url, text, linked, meta):
         found.add("no_article")
@@ -90,7 +89,3 @@ def _is_locked(meta: MetaTags) -> bool:
     return (meta.first(("article:content_tier",)) or "").lower() in ("locked", "metered") and (
         meta.first(("article:content_tier",)) or ""
     ).lower() == "locked"
-
-
-def _asks_password(tree: HtmlElement) -> bool:
-    return any((field.get("type") or "").lower() == "password" for field in tree.iter("input"))

@@ -56,7 +56,12 @@ def _is_lead(block: Block) -> bool:
         return False
     if block.links > len(text) * 0.4 or not _SENTENCE_END.search(text):
         return False
-    if is_caption(block) or is_byline(block) or (INVITED.search(text) and INVITATION.search(text)) or TEASER_LINE.match(text):
+    if (
+        is_caption(block)
+        or is_byline(block)
+        or (INVITED.search(text) and INVITATION.search(text))
+        or TEASER_LINE.match(text)
+    ):
         return False
     if CONTROL.match(text) or TEASER_HEADING.match(text):
         return False
