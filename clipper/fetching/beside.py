@@ -17,6 +17,8 @@ _ATTRIBUTE = re.compile(
     r"\b(?:src|srcset|data-src|data-srcset|poster|content|href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.I
 )
 
+_BASE = re.compile(r"<base\b[^>]{0,2000}?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+
 
 def pictures_beside(path: Path, raw: bytes, url: str | None) -> Iterator[tuple[str, bytes]]:
     """Give (address as the page's reader sees it, bytes) of each file that the page names in its folder, each once.
@@ -28,15 +30,29 @@ def pictures_beside(path: Path, raw: bytes, url: str | None) -> Iterator[tuple[s
         return
     seen = set()
     text = raw.decode("utf-8", "replace")
+    base = _base(text, url or "")
     for written in _ATTRIBUTE.findall(text):
         if not any(name in written or quote(name) in written for name in folders):
             continue
         for reference in _references(html.unescape(written.strip("\"'"))):
-            address = urljoin(url or "", reference)
+            address = _joined(base, reference)
             file = _file(reference, folders)
             if file is not None and address not in seen:
                 seen.add(address)
                 yield address, file.read_bytes()
+
+
+def _base(text: str, url: str) -> str:
+    """Give what relative addresses of the page are relative to."""
+    match = _BASE.search(text)
+    return _joined(url, html.unescape(match.group(1))) if match else url
+
+
+def _joined(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference)
+    except ValueError:  # brackets that are no IPv6 address
+        return reference
 
 
 def _names(path: Path) -> list[str]:

@@ -16,6 +16,7 @@ from clipper.fetching.watch import SLICE_S, Watch
 from clipper.fetching.web import Web, Wish
 from clipper.model import Picture
 from clipper.progress import Progress
+from clipper.urls import encoded
 
 PICTURE_BYTES = 10_000_000
 PICTURES_BYTES = 40_000_000
@@ -86,13 +87,17 @@ def written(url: str) -> Picture:
 
 
 def at_hand(brought: Sequence[Picture], wanted: Sequence[str]) -> dict[str, Picture]:
-    """Give the wanted pictures that need no fetching, by address: brought along or written into the page."""
-    here = {picture.url: picture for picture in brought}
+    """Give the wanted pictures that need no fetching, by address: brought along or written into the page.
+
+    A page and its reader may escape an address differently: they are compared as they would go over the wire.
+    """
+    here = {encoded(picture.url) or picture.url: picture for picture in brought}
     found = {}
     for url in wanted:
         try:
-            if url in here:
-                found[url] = here[url]
+            key = encoded(url) or url
+            if key in here:
+                found[url] = replace(here[key], url=url)
             elif url[:5].lower() == "data:":
                 found[url] = written(url)
         except FetchError as error:

@@ -4,6 +4,7 @@ import email
 import plistlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -38,15 +39,18 @@ def page(path: Path, url: str | None, watch: Watch, *, limit: int) -> Page:
     watch.tick()
     try:
         if path.suffix.lower() == ".webarchive" or raw.startswith(b"bplist00"):
-            found = _webarchive(raw, changed, watch)
+            kind, found = "application/x-webarchive", _webarchive(raw, changed, watch)
         elif path.suffix.lower() in (".mht", ".mhtml") or _MIME_HEAD.match(raw[:20_000]):
-            found = _mhtml(raw, changed, watch)
+            kind, found = "multipart/related", _mhtml(raw, changed, watch)
         else:
-            found = _html(path, raw, changed, url, watch)
-        return _checked(found, url, path, raw, limit)
+            kind, found = "text/html", _html(path, raw, changed, url, watch)
+        _check(found.body, limit)
     except FetchError as error:
         error.path = error.path or str(path)
         raise
+    address, fetched = url or found.url, min(found.fetched, datetime.now(UTC))
+    exchange = Exchange(address or path.absolute().as_uri(), 0, "", (("Content-Type", kind),), raw, fetched)
+    return replace(found, url=address, fetched=fetched, exchanges=(exchange,))
 
 
 def _read(path: Path) -> tuple[bytes, datetime]:
@@ -61,26 +65,14 @@ def _read(path: Path) -> tuple[bytes, datetime]:
         raise FetchError("damaged", getattr(error, "strerror", None) or str(error), path=str(path)) from error
 
 
-def _checked(found: Page, url: str | None, path: Path, raw: bytes, limit: int) -> Page:
-    if len(found.body) > limit:
+def _check(body: bytes, limit: int) -> None:
+    if len(body) > limit:
         raise FetchError("too_large", str(limit))
-    if is_blank(found.body):
+    if is_blank(body):
         raise FetchError("empty")
-    kind = not_a_page(found.body[:HEAD_BYTES], "")
+    kind = not_a_page(body[:HEAD_BYTES], "")
     if kind:
         raise FetchError("not_a_page", kind)
-    address = url or found.url
-    fetched = min(found.fetched, datetime.now(UTC))
-    kind = _content_type(path)
-    exchange = Exchange(address or path.absolute().as_uri(), 0, "", (("Content-Type", kind),), raw, fetched)
-    return Page(address, fetched, found.body, found.charset, (exchange,), found.pictures)
-
-
-def _content_type(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix in (".mht", ".mhtml"):
-        return "multipart/related"
-    return "application/x-webarchive" if suffix == ".webarchive" else "text/html"
 
 
 def _html(path: Path, raw: bytes, changed: datetime, url: str | None, watch: Watch) -> Page:

@@ -11,7 +11,7 @@ from clipper.sources import articles, bookmarks, links, lists, tables
 PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".webarchive")
 LINKS = (".url", ".webloc", ".desktop")
 TABLES = (".csv", ".tsv")
-ARTICLES = (".jsonl", ".ndjson")
+ARTICLES = (".jsonl",)
 LISTS = (".txt", ".text", ".list", ".lst", ".uris", "")
 KNOWN = PAGES + LINKS + TABLES + ARTICLES + LISTS
 _HEAD_BYTES = 4_096
