@@ -18,19 +18,32 @@ _NOT_AUTHOR_NAMES = re.compile(
     r"bio|comment|related|teaser|recommend|authorized|more-from|social|follow|newsletter", re.I
 )
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |words |story |text |analysis |opinion |(?:ein|eine) \w+ )?(?:by|von)|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|authors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    r"^\W*(?:(?:written |reported |posted |words |story |text |analysis |opinion |(?:ein|"
+    r"eine) \w+ )?(?:by|von)|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|authors?\s*:|"
+    r"text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
-    r"^\W*(?:(?:erst(?:ellt|veröffentlicht)|veröffentlicht|publi(?:ziert|shed|é|cado|cato|kováno)|posted|created|updated|aktualisiert|stand|datum|date|geändert|last updated|modifié|mis à jour|actualizado|aggiornato|pubblicato|le|el|on|am|vom|um|at|à)\W*)*$",
+    r"^\W*(?:(?:erst(?:ellt|veröffentlicht)|veröffentlicht|publi(?:ziert|shed|é|cado|cato|kováno)|posted|"
+    r"created|updated|aktualisiert|stand|datum|date|geändert|last updated|modifié|mis à jour|actualizado|"
+    r"aggiornato|pubblicato|le|el|on|am|vom|um|at|à)\W*)*$",
     re.IGNORECASE,
 )
 _NUMBERS_AND_ZONES = re.compile(
-    r"[\d\W_]+|\b(?:uhr|h|am|pm|a\.m|p\.m|gmt|utc|cet|cest|est|edt|et|pst|pdt|bst|ist|min(?:uten?|utes?)?|read|lesezeit|lesedauer|de|st|nd|rd|th)\b",
+    r"[\d\W_]+|\b(?:uhr|h|am|pm|a\.m|p\.m|gmt|utc|cet|cest|est|edt|et|pst|pdt|bst|ist|min(?:uten?|utes?)?|"
+    r"read|lesezeit|lesedauer|de|st|nd|rd|th)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-_MONTH = r"jan\w*|j[äa]nner|feb\w*|f[ée]v\w*|mar\w*|märz|avr\w*|apr\w*|ma[iy]\w*|ju[nl]\w*|jui\w*|aug\w*|ao[uû]t|ago\w*|sep\w*|set\w*|o[ck]t\w*|out\w*|nov\w*|de[cz]\w*|d[ée]c\w*|dic\w*|ene\w*|gen\w*|mag\w*|giu\w*|lug\w*"
+_WEEKDAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|"
+    r"martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+)
+_MONTH = (
+    r"jan\w*|j[äa]nner|feb\w*|f[ée]v\w*|mar\w*|märz|avr\w*|apr\w*|ma[iy]\w*|ju[nl]\w*|jui\w*|aug\w*|ao[uû]t|"
+    r"ago\w*|sep\w*|set\w*|o[ck]t\w*|out\w*|nov\w*|de[cz]\w*|d[ée]c\w*|dic\w*|ene\w*|gen\w*|mag\w*|giu\w*|"
+    r"lug\w*"
+)
 _CALENDAR = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH})\b\.?", re.IGNORECASE)
 _DATED_NAMES = re.compile(r"date|datum|time|publi|meta|byline|author|info\b|posted", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·\n]\s*")
@@ -49,9 +62,8 @@ _LEADING_AGENCY = re.compile(r"^([A-Z][\w/-]{1,20})\s*[-–—]\s")
 class Byline:
     """What stands under the headline. published: as dates.py gives it, from words or from a time element."""
 
-    credits: Credits = Credits()
-    published: str | None = None
-    source: str = ""
+    credits: Credits
+    published: str | None
 
 
 def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | None) -> Byline:
@@ -64,7 +76,7 @@ def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | 
             found = found + read_credits(text, site=site)
         if published is None and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
             published = written(block.text)
-    return Byline(found, published, "byline" if found.people or published else "")
+    return Byline(found, published)
 
 
 def is_byline(block: Block) -> bool:

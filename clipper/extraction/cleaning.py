@@ -86,10 +86,7 @@ def without_teasers(draft: Draft) -> Draft:
     taken: list[int] = []
     for place, number in enumerate(ordered):
         block = draft.blocks[number]
-        if _leads_elsewhere(block):
-            taken.append(number)
-            taken += _linked_run(draft.blocks, ordered[place + 1 :])
-        elif len(block.text) <= 160 and TEASER_HEADING.match(block.text):
+        if _leads_elsewhere(block) or (len(block.text) <= 160 and TEASER_HEADING.match(block.text)):
             taken.append(number)
             taken += _linked_run(draft.blocks, ordered[place + 1 :])
     return without(draft, taken)

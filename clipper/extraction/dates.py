@@ -1,4 +1,4 @@
-"""What a page writes as a date -> YYYY-MM-DD, or ISO 8601 with its offset. Pure text; never fills in what is missing."""
+"""What a page writes as a date -> YYYY-MM-DD, or ISO 8601 with its offset. Pure text; fills in nothing."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -11,19 +11,28 @@ _ISO = re.compile(
 )
 _BASIC = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _SLASHES = re.compile(r"^\s*(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+# A line a month, in the languages of Europe.
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            "january jan januar jänner janvier enero ene gennaio gen janeiro januari styczeń stycznia ianuarie leden ledna ocak januára", "february feb februar feber février febrero febbraio fevereiro februari lutego únor února şubat",
-            "march mar märz mrz mars marzo março maart marca března mart marts", "april apr avril abril aprile abr kwietnia dubna nisan", "may mai mayo maggio maio mei maja května mayıs maj",
-            "june jun juni juin junio giugno junho czerwca června haziran", "july jul juli juillet julio luglio julho lipca července temmuz", "august aug août agosto ago augustus sierpnia srpna ağustos",
-            "september sep sept septembre septiembre settembre setembro września září eylül", "october oct oktober okt octobre octubre ottobre outubro października října ekim oktobra", "november nov novembre noviembre novembro listopada listopadu kasım", "december dec dezember dez décembre diciembre dicembre dezembro grudnia prosince aralık decembra",
-        ),
+        """
+        january jan januar jänner janvier enero ene gennaio gen janeiro januari styczeń stycznia leden ledna ocak januára
+        february feb februar feber février febrero febbraio fevereiro februari lutego únor února şubat
+        march mar märz mrz mars marzo março maart marca března mart marts
+        april apr avril abril aprile abr kwietnia dubna nisan
+        may mai mayo maggio maio mei maja května mayıs maj
+        june jun juni juin junio giugno junho czerwca června haziran
+        july jul juli juillet julio luglio julho lipca července temmuz
+        august aug août agosto ago augustus sierpnia srpna ağustos
+        september sep sept septembre septiembre settembre setembro września září eylül
+        october oct oktober okt octobre octubre ottobre outubro października října ekim oktobra
+        november nov novembre noviembre novembro listopada listopadu kasım
+        december dec dezember dez décembre diciembre dicembre dezembro grudnia prosince aralık decembra
+        """.strip().splitlines(),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s*(?:de |of )?({_NAMES})\.?,?\s*(?:de |del )?(\d{{4}})\b", re.IGNORECASE

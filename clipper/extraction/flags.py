@@ -12,22 +12,35 @@ _SHORT = 1500  # characters: a wall's own words are fewer, an article's are more
 _TEASER = 2500
 _SHORTEST_ARTICLE = 140
 _BOT = re.compile(
-    r"^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|human)|pardon our interruption|checking your browser|ddos-guard|security check|"
-    r"please verify you are|verify(?:ing)? you are human|bot verification|robot check|human verification|einen moment|nur einen moment|un momento|un instant|request unsuccessful|please wait)",
+    r"^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|"
+    r"human)|pardon our interruption|checking your browser|ddos-guard|security check|"
+    r"please verify you are|verify(?:ing)? you are human|bot verification|robot check|human verification|"
+    r"einen moment|nur einen moment|un momento|un instant|request unsuccessful|please wait)",
     re.IGNORECASE,
 )
 _BOT_TEXT = re.compile(
-    r"enable javascript and cookies to continue|verify (?:that )?you(?:'re| are) (?:not a robot|human)|unusual traffic|complete the captcha|bestätigen sie,? dass sie (?:kein roboter|ein mensch)",
+    r"enable javascript and cookies to continue|verify (?:that )?you(?:'re| are) (?:not a robot|human)|"
+    r"unusual traffic|complete the captcha|bestätigen sie,? dass sie (?:kein roboter|ein mensch)",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"we (?:value|care about|respect) your privacy|before you continue|accept (?:all )?(?:the )?cookies|(?:consent|agree) to (?:the )?(?:use of )?cookies|mit werbung (?:weiterlesen|und tracking)|werbung und tracking|zustimmung zu cookies|"
-    r"cookies (?:zustimmen|akzeptieren)|ihre privatsphäre|datenschutz-?einstellungen|wir und unsere (?:\d+ )?partner|nous respectons votre vie privée|accepter (?:les cookies|et continuer)|continuer sans accepter|su privacidad|aceptar (?:las )?cookies|la tua privacy|accetta (?:i )?cookie|cookies? accepteren|uw privacy",
+    r"we (?:value|care about|respect) your privacy|before you continue|accept (?:all )?(?:the )?cookies|"
+    r"(?:consent|agree) to (?:the )?(?:use of )?cookies|mit werbung (?:weiterlesen|und tracking)|"
+    r"werbung und tracking|zustimmung zu cookies|"
+    r"cookies (?:zustimmen|akzeptieren)|ihre privatsphäre|datenschutz-?einstellungen|"
+    r"wir und unsere (?:\d+ )?partner|nous respectons votre vie privée|accepter (?:les cookies|"
+    r"et continuer)|continuer sans accepter|su privacidad|aceptar (?:las )?cookies|la tua privacy|"
+    r"accetta (?:i )?cookie|cookies? accepteren|uw privacy",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"subscribe to (?:continue|read|keep)|(?:this (?:article|content|story) is|exclusively) (?:for|available to) (?:subscribers|members)|already a subscriber|jetzt (?:weiterlesen mit|abonnieren und)|weiterlesen mit (?:plus|\w+\+|abo)|artikel ist (?:nur )?für abonnenten|exklusiv für abonnent|mit (?:einem )?abo weiterlesen|"
-    r"article réservé aux abonnés|réservé à nos abonnés|il vous reste .{1,10} de cet article|contenido exclusivo para suscriptores|solo (?:para )?suscriptores|contenuto riservato agli abbonati|per continuare a leggere|conteúdo exclusivo para assinantes|alleen voor abonnees",
+    r"subscribe to (?:continue|read|keep)|(?:this (?:article|content|story) is|exclusively) (?:for|"
+    r"available to) (?:subscribers|members)|already a subscriber|jetzt (?:weiterlesen mit|abonnieren und)|"
+    r"weiterlesen mit (?:plus|\w+\+|abo)|artikel ist (?:nur )?für abonnenten|exklusiv für abonnent|"
+    r"mit (?:einem )?abo weiterlesen|"
+    r"article réservé aux abonnés|réservé à nos abonnés|il vous reste .{1,10} de cet article|"
+    r"contenido exclusivo para suscriptores|solo (?:para )?suscriptores|contenuto riservato agli abbonati|"
+    r"per continuare a leggere|conteúdo exclusivo para assinantes|alleen voor abonnees",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
@@ -35,7 +48,11 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _ERROR = re.compile(
-    r"^(?:(?:error|fehler)?\W*(?:40[0-9]|410|50[0-9])\b|.{0,60}\b(?:page|seite|artikel|document) (?:not found|(?:wurde )?nicht gefunden|(?:was|is|can ?not be|could not be) (?:not )?found|existiert nicht|unavailable)|.{0,40}\bnot found\b|page introuvable|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|internal server error|service unavailable|bad gateway)",
+    r"^(?:(?:error|fehler)?\W*(?:40[0-9]|410|50[0-9])\b|.{0,60}\b(?:page|seite|artikel|"
+    r"document) (?:not found|(?:wurde )?nicht gefunden|(?:was|is|can ?not be|could not be) (?:not )?found|"
+    r"existiert nicht|unavailable)|.{0,40}\bnot found\b|page introuvable|página no encontrada|"
+    r"pagina non trovata|página não encontrada|pagina niet gevonden|internal server error|"
+    r"service unavailable|bad gateway)",
     re.IGNORECASE,
 )
 _LIVE = re.compile(
@@ -55,7 +72,8 @@ def find_flags(
         found.add("bot_check")
     if short and len(whole) < 3 * _SHORT and len(_CONSENT.findall(whole)) >= 1 and not linked.headline:
         found.add("consent")
-    if len(text) < _TEASER and (linked.free is False or _is_locked(meta)) or (short and text and _PAYWALL.search(text)):
+    locked = linked.free is False or meta.first(("article:content_tier",)) == "locked"
+    if (locked and len(text) < _TEASER) or (short and _PAYWALL.search(text)):
         found.add("paywall")
     if len(text) < 600 and (_LOGIN.match(title) or (page.asks_password and not linked.headline)):
         found.add("login")
@@ -83,9 +101,3 @@ def _is_no_article(url: str | None, text: str, linked: LinkedFacts, meta: MetaTa
         path is not None and not query and (path == "" or path in ("index.html", "index.php", "home", "de", "en", "fr"))
     )
     return front or len(text) < (_SHORTEST_ARTICLE if text[:1] < "\u2e80" else _SHORTEST_ARTICLE // 3)
-
-
-def _is_locked(meta: MetaTags) -> bool:
-    return (meta.first(("article:content_tier",)) or "").lower() in ("locked", "metered") and (
-        meta.first(("article:content_tier",)) or ""
-    ).lower() == "locked"

@@ -9,10 +9,12 @@ from typing import Any
 
 # All kinds of article at schema.org, and those that pages use for one.
 _ARTICLES = frozenset(
-    ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-     "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle", "scholarlyarticle",
-     "techarticle", "report", "blogposting", "liveblogposting", "socialmediaposting", "medicalscholarlyarticle", "review",
-     "recipe", "claimreview", "howto")
+    (
+        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
+        "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle",
+        "satiricalarticle", "scholarlyarticle", "medicalscholarlyarticle", "techarticle", "report", "blogposting",
+        "liveblogposting", "socialmediaposting", "review", "recipe", "claimreview", "howto",
+    )
 )  # fmt: skip
 _PAGES = frozenset(("webpage", "itempage", "aboutpage", "profilepage", "medicalwebpage", "collectionpage"))
 _MEDIA = frozenset(("videoobject", "audioobject", "imagegallery", "mediagallery", "podcastepisode"))

@@ -8,21 +8,91 @@ from html import unescape
 
 # Spelling as the agencies write themselves. Short ones that are also words or initials count in this spelling alone.
 _AGENCIES = {
-    "dpa": "dpa", "deutsche presse-agentur": "dpa", "dpa-afx": "dpa-AFX", "dpa/lby": "dpa", "afp": "AFP", "agence france-presse": "AFP",
-    "agence france presse": "AFP", "reuters": "Reuters", "thomson reuters": "Reuters", "associated press": "AP", "the associated press": "AP",
-    "apa": "APA", "austria presse agentur": "APA", "kna": "KNA", "sid": "sid", "sda": "SDA", "keystone-sda": "SDA", "sda-ats": "SDA", "keystone-ats": "SDA", "ats": "ATS",
-    "epd": "epd", "evangelischer pressedienst": "epd", "dts": "dts", "dts nachrichtenagentur": "dts", "ansa": "ANSA", "adnkronos": "Adnkronos", "agi": "AGI",
-    "efe": "EFE", "agencia efe": "EFE", "europa press": "Europa Press", "tass": "TASS", "ria novosti": "RIA Novosti", "interfax": "Interfax", "xinhua": "Xinhua",
-    "kyodo": "Kyodo", "kyodo news": "Kyodo", "jiji": "Jiji", "jiji press": "Jiji", "pti": "PTI", "press trust of india": "PTI", "ani": "ANI", "ians": "IANS", "yonhap": "Yonhap",
-    "press association": "PA", "pa media": "PA", "belga": "Belga", "anp": "ANP", "ntb": "NTB", "ritzau": "Ritzau", "ritzaus bureau": "Ritzau", "pap": "PAP", "čtk": "ČTK", "ctk": "ČTK", "mti": "MTI",
-    "hina": "HINA", "lusa": "LUSA", "agência lusa": "LUSA", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "anadolu ajansı": "Anadolu", "upi": "UPI", "aap": "AAP", "the canadian press": "The Canadian Press",
-    "canadian press": "The Canadian Press", "awp": "AWP", "ukrinform": "Ukrinform", "télam": "Télam", "agência brasil": "Agência Brasil", "estadão conteúdo": "Estadão Conteúdo",
-    "agerpres": "Agerpres", "bns": "BNS", "leta": "LETA", "stt": "STT", "tanjug": "Tanjug", "dapd": "dapd", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "antara": "Antara",
-}  # fmt: skip
+    "dpa": "dpa",
+    "deutsche presse-agentur": "dpa",
+    "dpa-afx": "dpa-AFX",
+    "dpa/lby": "dpa",
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "agence france presse": "AFP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "apa": "APA",
+    "austria presse agentur": "APA",
+    "kna": "KNA",
+    "sid": "sid",
+    "sda": "SDA",
+    "keystone-sda": "SDA",
+    "sda-ats": "SDA",
+    "keystone-ats": "SDA",
+    "ats": "ATS",
+    "epd": "epd",
+    "evangelischer pressedienst": "epd",
+    "dts": "dts",
+    "dts nachrichtenagentur": "dts",
+    "ansa": "ANSA",
+    "adnkronos": "Adnkronos",
+    "agi": "AGI",
+    "efe": "EFE",
+    "agencia efe": "EFE",
+    "europa press": "Europa Press",
+    "tass": "TASS",
+    "ria novosti": "RIA Novosti",
+    "interfax": "Interfax",
+    "xinhua": "Xinhua",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "jiji": "Jiji",
+    "jiji press": "Jiji",
+    "pti": "PTI",
+    "press trust of india": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "yonhap": "Yonhap",
+    "press association": "PA",
+    "pa media": "PA",
+    "belga": "Belga",
+    "anp": "ANP",
+    "ntb": "NTB",
+    "ritzau": "Ritzau",
+    "ritzaus bureau": "Ritzau",
+    "pap": "PAP",
+    "čtk": "ČTK",
+    "ctk": "ČTK",
+    "mti": "MTI",
+    "hina": "HINA",
+    "lusa": "LUSA",
+    "agência lusa": "LUSA",
+    "anadolu": "Anadolu",
+    "anadolu agency": "Anadolu",
+    "anadolu ajansı": "Anadolu",
+    "upi": "UPI",
+    "aap": "AAP",
+    "the canadian press": "The Canadian Press",
+    "canadian press": "The Canadian Press",
+    "awp": "AWP",
+    "ukrinform": "Ukrinform",
+    "télam": "Télam",
+    "agência brasil": "Agência Brasil",
+    "estadão conteúdo": "Estadão Conteúdo",
+    "agerpres": "Agerpres",
+    "bns": "BNS",
+    "leta": "LETA",
+    "stt": "STT",
+    "tanjug": "Tanjug",
+    "dapd": "dapd",
+    "bloomberg": "Bloomberg",
+    "bloomberg news": "Bloomberg",
+    "antara": "Antara",
+}
 _EXACT_AGENCIES = {"AP": "AP", "PA": "PA", "TT": "TT", "AA": "Anadolu", "CP": "The Canadian Press", "SID": "sid"}
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|reported|posted|published|words|story|text|edited|reviewed|medically reviewed|photos?|analysis|opinion|guest post) by|by|von|vom|par|por|di|da|door|av|af|od|"
-    r"(?:haupt)?autor(?:in|innen|en|es|a)?|authors?|auteurs?|redacción|reporter|text|ein (?:artikel|kommentar|gastbeitrag|beitrag) von)(?:\s*:|\s)\s*(?=\S)",
+    r"^\W*(?:(?:written|reported|posted|published|words|story|text|edited|reviewed|medically reviewed|"
+    r"photos?|analysis|opinion|guest post) by|by|von|vom|par|por|di|da|door|av|af|od|"
+    r"(?:haupt)?autor(?:in|innen|en|es|a)?|authors?|auteurs?|redacción|reporter|text|ein (?:artikel|"
+    r"kommentar|gastbeitrag|beitrag) von)(?:\s*:|\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -37,13 +107,22 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|mba)\.?$", re.IGNORECASE)
 # A word that no person is called.
 _NOBODY = re.compile(
-    r"\b(?:redaktion\w*|onlineredaktion|online-redaktion|redaktor(?:in)?|redakteur(?:in)?|staff|admin|administrator|editors?|editorial|desk|newsroom|news|team|agenc(?:y|ies)|agenturen?|agence|agencia|agenzia|"
-    r"reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|associate|intern|"
-    r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|tim|web|online|digital|media|magazine|press|times|daily|tv|radio|service|services|wires?|com|org|net|inc|ltd|gmbh|unknown|anonymous|guest|various|"
-    r"author|autor|university|institute|published|updated|posted|minutes?|ago|read|hours?|today|uhr|follow|share|image|photo|foto|video|view|all|about|more|our|subscribe|nachrichten\w*|zeitung|pressestelle|leitung|leiter(?:in)?|chefredakt\w+|ressort\w*|verantwortlich\w*|"
-    r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"\b(?:redaktion\w*|onlineredaktion|online-redaktion|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
+    r"administrator|editors?|editorial|desk|newsroom|news|team|agenc(?:y|ies)|agenturen?|agence|agencia|"
+    r"agenzia|"
+    r"reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
+    r"contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|"
+    r"associate|intern|"
+    r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|tim|web|online|digital|"
+    r"media|magazine|press|times|daily|tv|radio|service|services|wires?|com|org|net|inc|ltd|gmbh|unknown|"
+    r"anonymous|guest|various|"
+    r"author|autor|university|institute|published|updated|posted|minutes?|ago|read|hours?|today|uhr|"
+    r"follow|share|image|photo|foto|video|view|all|about|more|our|subscribe|nachrichten\w*|zeitung|"
+    r"pressestelle|leitung|leiter(?:in)?|chefredakt\w+|ressort\w*|verantwortlich\w*|"
+    r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|"
+    r"märz|juni|juli|oktober|dezember|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +151,7 @@ def agencies_within(text: str) -> tuple[str, ...]:
 
 
 def read_credits(text: str, *, site: str | None = None) -> Credits:
-    """Read a byline or an author field. What is no person's name and no agency is left out. site: is never an author."""
+    """Read a byline or an author field. What is no name is left out. site: is never an author."""
     text = _TAG.sub(" ", unescape(text)) if "<" in text or "&" in text else text
     text = " ".join(_ADDRESS.sub(" ", text).split())[:400]
     if named := agency(text):
@@ -128,8 +207,11 @@ def _person(text: str, site: str | None) -> str | None:
 
 
 _PARTICLES = frozenset(
-    "von van der den de da di del della la le du dos das zu zur zum bin ibn al el af av ter ten vom und y e".split()
-)
+    [
+        "von", "van", "der", "den", "de", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "zu", "zur",
+        "zum", "bin", "ibn", "al", "el", "af", "av", "ter", "ten", "vom", "und", "y", "e",
+    ]
+)  # fmt: skip
 
 
 def folded(name: str) -> str:

@@ -121,7 +121,7 @@ CONTROL = _whole(
     tamaño (?:del? )?(?:texto|letra)(?:\W*a[-−–+\s]*)*
     dimensione (?:del )?(?:testo|carattere)(?:\W*a[-−–+\s]*)*
     a[-−–+](?:\s*a[-−–+])*
-    (?:artikel |beitrag |seite )?(?:teilen|drucken|merken|vorlesen|anhören|kommentieren|speichern|versenden)(?: auf .{2,20})?
+    (?:artikel |beitrag |seite )?(?:teilen|drucken|merken|vorlesen|anhören|kommentieren|speichern)(?: auf .{2,20})?
     per e-?mail (?:teilen|versenden)
     link kopieren
     zur startseite
@@ -131,7 +131,7 @@ CONTROL = _whole(
     \d* ?kommentare?(?: (?:lesen|anzeigen|schreiben))?
     (?:anzeige|werbung|vollbild)
     bild(?:er)? anzeigen
-    (?:share|print|save|e-?mail|copy|listen|bookmark|tweet|pin)(?: (?:this|the|to))?(?: (?:article|story|page|post|link|now))?
+    (?:share|print|save|e-?mail|copy|listen|bookmark|tweet|pin)(?: (?:this|the|to))?(?: (?:article|story|page|now))?
     (?:view |show |read |leave a |post a )?\d* ?comments?(?: \(?\d*\)?)?
     copy(?: the)? link
     link copied!?
@@ -139,7 +139,8 @@ CONTROL = _whole(
     click to (?:share|print|email|enlarge|tweet)(?: .{0,40})?
     back to top
     share (?:on|via) .{2,20}
-    (?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|flipboard)(?:[\W_]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|pocket|flipboard|x))*
+    (?:(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|x)(?:[\W_]+|$)){2,}
+    (?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|flipboard)
     loading\W*
     skip (?:to|past) .{3,40}
     play video
@@ -247,7 +248,8 @@ CREDIT = re.compile(
 )
 AGENCY_CREDIT = re.compile(
     r"[(\[/|–—-]\s*(?P<credit>(?:[^()\[\]|\n]{0,60}[/\s,])?"
-    r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|Getty(?: Images)?|EPA|APA|KNA|epd|imago|IMAGO|Keystone|KEYSTONE|PA Wire|Bloomberg|"
+    r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|Getty(?: Images)?|EPA|APA|KNA|epd|imago|IMAGO|Keystone|KEYSTONE|"
+    r"PA Wire|Bloomberg|"
     r"ANSA|EFE|Shutterstock|Alamy|picture alliance|AP Photo[^()\[\]|\n]{0,40})"
     r"(?:[/\s][^()\[\]|\n]{0,40})?)\s*[)\]]?\s*$"
 )

@@ -34,15 +34,18 @@ _SET_ENTRY = re.compile(r"(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _WIDEST = 1600  # pixels that a reading pane and a printed page can show
 _NARROWEST = 80
 _EMPTY = re.compile(
-    r"blank\.|spacer|placeholder|transparent|lazy[-_]?load|/1x1|pixel\.(?:gif|png)|loading\.|grey\.gif|gray\.gif|default-image|fallback",
+    r"blank\.|spacer|placeholder|transparent|lazy[-_]?load|/1x1|pixel\.(?:gif|png)|loading\.|grey\.gif|"
+    r"gray\.gif|default-image|fallback",
     re.IGNORECASE,
 )
 _NO_PICTURE = re.compile(
-    r"\b(?:icon|emoji|wp-smiley|avatar|logo|sprite|badge|gravatar|tracking|author-?(?:image|img|photo|pic\w*)|share|social|btn|button)\b|smiley|avatar",
+    r"\b(?:icon|emoji|wp-smiley|avatar|logo|sprite|badge|gravatar|tracking|author-?(?:image|img|photo|"
+    r"pic\w*)|share|social|btn|button)\b|smiley|avatar",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"related|teaser|recommend|newsletter|promo|sidebar|comment|\bads?\b|advert|banner|author|bio\b|profile|social|share|outbrain|taboola|widget"
+    r"related|teaser|recommend|newsletter|promo|sidebar|comment|\bads?\b|advert|banner|author|bio\b|"
+    r"profile|social|share|outbrain|taboola|widget"
 )
 _BEFORE_HEADLINE = 4
 

@@ -20,9 +20,40 @@ _DEEPEST_TABLE = 3
 _DEEPEST = 12
 _LONGEST_CELL = 400
 _TAGS = {
-    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "tbody", "tr", "td", "th",
-    "pre", "code", "figure", "figcaption", "img", "a", "em", "strong", "sub", "sup", "q", "del", "mark", "br", "cite",
-}  # fmt: skip
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "pre",
+    "code",
+    "figure",
+    "figcaption",
+    "img",
+    "a",
+    "em",
+    "strong",
+    "sub",
+    "sup",
+    "q",
+    "del",
+    "mark",
+    "br",
+    "cite",
+}
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 _SCHEMES = {"http", "https", "mailto", "data"}
 _TAG_WITH_ADDRESS = re.compile(r"<(a|img)( [^<>]*)>")

@@ -37,7 +37,10 @@ def without_site(title: str, sites: Sequence[str]) -> str:
 def choose(
     *, headline: str | None, meta: str | None, headings: Sequence[str], page: str, sites: Sequence[str]
 ) -> Found[str]:
-    """Choose the headline. headline: of JSON-LD; meta: og:title and its like; headings: the h1 of the page; page: title."""
+    """Choose the headline.
+
+    headline: of JSON-LD; meta: og:title and its like; headings: the h1 elements; page: the title element.
+    """
     told = [without_site(tidy(text), sites) for text in (headline, meta, page) if text]
     seen = [tidy(text) for text in headings if len(text.strip()) > 2]
     for heading in seen:
