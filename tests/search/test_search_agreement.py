@@ -13,8 +13,9 @@ from clipper.search.whoosh_engine import create_index
 
 WORDS = [
     "Haus", "Häuser", "Haeuser", "Regierung", "Regierungen", "Regierungschef", "running", "runs", "run", "der", "die",
-    "und", "vor", "allem", "Straße", "Strassen", "U-Boot", "U", "Boot", "東京都", "東京", "京都", "été", "etes", "Müller",
-    "Mueller", "1989", "CDU", "e-mail", "schön", "schon", "poet", "pot", "happy", "happiness",
+    "die Regierung", "vor", "allem", "vor allem", "Straße", "Strassen", "U-Boot", "U", "Boot", "東京都", "東京", "京都",
+    "été", "etes", "Müller", "Mueller", "1989", "CDU", "e-mail", "schön", "schon", "poet", "pot", "poet pot", "happy",
+    "happiness",
 ]  # fmt: skip
 PARTS = [
     "haus", "häuser", "regierung*", "run", "stra*", '"vor allem"', '"die Regierung"', "u-boot", "東京", "東", "été",
