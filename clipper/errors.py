@@ -3,7 +3,10 @@
 from functools import partial
 from typing import Any
 
-from clipper.model import Fault
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a window that is starting pays for no model before it is painted
+    from clipper.model import Fault
 
 
 class ClipperError(Exception):
@@ -21,8 +24,10 @@ class ClipperError(Exception):
         """Travel from a worker process: pickle would hand the keyword-only facts over as positional ones."""
         return partial(type(self), path=self.path, url=self.url), (self.code, self.detail), self.__dict__
 
-    def fault(self) -> Fault:
+    def fault(self) -> "Fault":
         """Give the error as a value for a report."""
+        from clipper.model import Fault  # as above
+
         return Fault(
             code=self.code, detail=self.detail or self.path or self.url or "", retry_after_s=self.retry_after_s
         )

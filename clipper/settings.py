@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import platformdirs
-import tomli_w
 
 MIN_TEXT_PERCENT, MAX_TEXT_PERCENT = 60, 300
 
@@ -74,6 +73,8 @@ def save(settings: Settings, path: Path) -> None:
         known = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         known = {}
+    import tomli_w  # nothing is written while the window starts
+
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     beside.write_text(tomli_w.dumps({**known, **asdict(settings)}), encoding="utf-8")
