@@ -5,7 +5,9 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
+
+from clipper.urls import is_web
 
 Headers = Sequence[tuple[str, str]]
 
@@ -44,6 +46,12 @@ def redirect_target(url: str, status: int, headers: Headers) -> str | None:
     return _joined(url, _as_utf8(location))
 
 
+def with_fragment(wire: str, url: str) -> str:
+    """Give the address that was asked for with the fragment of url, which never goes over the wire."""
+    fragment = urlsplit(url).fragment
+    return f"{wire}#{quote(fragment, safe='!$&()*+,;=:@/?~%-._')}" if fragment else wire
+
+
 def refresh_target(url: str, body: bytes) -> str | None:
     """Give where a small page sends its reader on by meta refresh at once, absolute; None where it does not."""
     if len(body) > SMALL_PAGE_BYTES:
@@ -54,7 +62,8 @@ def refresh_target(url: str, body: bytes) -> str | None:
     if told is None or int(told.group(1)) > MAX_REFRESH_S:
         return None
     target = _joined(url, told.group(2).strip())
-    return None if target.partition("#")[0] == url.partition("#")[0] else target
+    stays = target.partition("#")[0] == url.partition("#")[0]
+    return None if stays or not is_web(target) else target
 
 
 def retry_after_s(headers: Headers, now: datetime) -> int | None:

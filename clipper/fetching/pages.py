@@ -26,7 +26,7 @@ def _page(answer: Answer) -> Page:
     if is_blank(answer.body):
         raise FetchError("empty", url=answer.url)
     return Page(
-        url=answer.url,
+        url=heads.with_fragment(last.url, answer.url),
         fetched=last.fetched,
         body=answer.body,
         charset=heads.charset(heads.header(last.headers, "content-type")),

@@ -98,6 +98,7 @@ def test_a_small_page_that_sends_on_at_once_is_followed_once(server: Server, fet
     [
         '<meta http-equiv="refresh" content="600; url=/news/">',
         '<meta http-equiv="refresh" content="0; url=/stays">',
+        '<meta http-equiv="refresh" content="0; url=app://open/1"><p>text',
         '<noscript><meta http-equiv="refresh" content="0; url=/news/"></noscript><p>text',
         '<meta http-equiv="refresh" content="1; url=/news/">' + "<p>An article.</p>" * 500,
     ],
@@ -107,6 +108,14 @@ def test_a_page_that_reloads_itself_stays(server: Server, fetch, body: str) -> N
 
     assert fetch(server.url("/stays")).url == server.url("/stays")
     assert len(server.asked) == 1
+
+
+def test_the_address_of_a_page_is_the_one_that_was_asked_for(server: Server, fetch) -> None:
+    server.serve("/%C3%BC%20b?q=%C3%A4", "<p>Hello</p>")
+
+    page = fetch(f"http://user:secret@127.0.0.1:{server.port}/ü b?q=ä#!/ö x")
+
+    assert page.url == server.url("/%C3%BC%20b?q=%C3%A4#!/%C3%B6%20x")
 
 
 @pytest.mark.parametrize("status", ["403", "404", "410", "500", "503"])
