@@ -16,7 +16,6 @@ from urllib.parse import quote
 import brotli
 import zstandard
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from clipper.model import Exchange, Page, Picture
@@ -104,8 +103,8 @@ def _info() -> bytes:
 def _exchange(exchange: Exchange, part: str) -> bytes:
     writer = _writer()
     fields = {"WARC-Date": _date(exchange.fetched), _PART: part}
-    if exchange.status:
-        kind, head, content = "response", _head(exchange), ""
+    if exchange.status and exchange.url.startswith(("http://", "https://")):
+        kind, head, content = "response", _Head(exchange), ""
     else:
         kind, head, content = "resource", None, _content_type(exchange.headers) or "application/octet-stream"
     record = writer.create_warc_record(
@@ -143,12 +142,21 @@ def _member(writer: Any, record: Any, level: int) -> bytes:
     return gzip.compress(writer.out.getbuffer(), compresslevel=level, mtime=0)
 
 
-def _head(exchange: Exchange) -> Any:
-    headers = [
-        (_CHUNKED_KEPT if name.lower() == _CHUNKED.lower() else _line(name), _line(value))
-        for name, value in exchange.headers
-    ]
-    return StatusAndHeaders(f"{exchange.status} {_line(exchange.reason)}".strip(), headers, protocol="HTTP/1.1")
+class _Head:
+    """The head of an HTTP message as bytes, in the shape that warcio's writer asks for.
+
+    warcio's own class takes ASCII alone: it rewrites other values and dies of other reasons and names.
+    """
+
+    def __init__(self, exchange: Exchange) -> None:
+        lines = [f"HTTP/1.1 {exchange.status:03} {_line(exchange.reason)}".strip()]
+        for name, value in exchange.headers:
+            kept = _CHUNKED_KEPT if name.lower() == _CHUNKED.lower() else _line(name)
+            lines.append(f"{kept}: {_line(value)}")
+        self.headers_buff = ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+    def compute_headers_buffer(self, _header_filter: object) -> None:
+        """Do nothing: the bytes are there."""
 
 
 def _read(record: Any) -> Exchange:
