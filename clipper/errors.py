@@ -1,9 +1,7 @@
 """The one tree of errors: facts as fields, never a sentence for the user."""
 
 from functools import partial
-from typing import Any
-
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # a window that is starting pays for no model before it is painted
     from clipper.model import Fault
