@@ -37,7 +37,7 @@ class Printing(QObject):
 
     def start(self) -> None:
         """Show the print dialog."""
-        self._dialog.open()
+        QDialog.open(self._dialog)
 
     def paint(self) -> None:
         """Paint the chosen pages on the chosen printer."""

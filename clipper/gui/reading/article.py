@@ -98,9 +98,9 @@ class ArticleView(QWidget):
 
     def show_anew(self) -> None:
         """Set the page again, at the same place: the size or the scheme is another."""
+        place = self.browser.place()
         self.browser.restyle(Style(self._theme.tokens, self._percent))
-        if self._prepared is not None:
-            self._render(keep=True)
+        self._render(place)
 
     def scroll_on(self, back: bool = False) -> None:
         """Scroll a screen on (or back); at the end ask for the next unread clipping."""
@@ -159,10 +159,10 @@ class ArticleView(QWidget):
             self.browser.forget_pictures()
         if not self._same:
             self._hit = None
-        self._render(keep=self._same)
+        self._render(self.browser.place() if self._same else None)
         self.document_shown.emit(prepared.document.clipping.id)
 
-    def _render(self, *, keep: bool) -> None:
+    def _render(self, place: tuple[int, float] | None) -> None:
         prepared = self._prepared
         if prepared is None:
             return
@@ -173,7 +173,6 @@ class ArticleView(QWidget):
             column=self.browser.column,
             source=PICTURE,
         )
-        place = self.browser.place() if keep else None
         self._places = ()
         self.browser.show_pieces(made, place=place)
         self._load_pictures(prepared)
@@ -196,7 +195,7 @@ class ArticleView(QWidget):
             self._reflow.start()
 
     def _reflowed(self) -> None:
-        self._render(keep=True)
+        self._render(self.browser.place())
 
     def _find_hits(self) -> None:
         text, words = self.browser.toPlainText(), self._words

@@ -11,11 +11,12 @@ from typing import Any
 
 from clipper.gui.reading.writer import Writer
 
+# Dropped with all that is in them. An embed, source or input that is never closed has the rest of the page in it (as
+# libxml2 reads it), so those are only not shown themselves.
 DROPPED = frozenset(
     [
-        *("script", "style", "template", "noscript", "iframe", "frame", "frameset", "object", "embed", "applet"),
-        *("svg", "math", "canvas", "audio", "video", "head", "title", "link", "meta", "base", "input", "select"),
-        *("option", "textarea", "button", "datalist", "map", "area", "dialog", "source", "track"),
+        *("script", "style", "template", "noscript", "iframe", "frame", "frameset", "svg", "math", "canvas", "audio"),
+        *("video", "head", "title", "select", "option", "textarea", "button", "datalist", "map", "dialog"),
     ]
 )
 

@@ -155,9 +155,12 @@ class ArticleBrowser(QTextBrowser):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        self._lay_out()
+        """Keep the column in the middle, and the place in the text."""
+        place = self.place() if event.oldSize().width() != event.size().width() else None
         super().resizeEvent(event)
+        self._lay_out()
+        if place is not None:
+            self.go_to(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font may be another measure."""
