@@ -24,15 +24,15 @@ class Question:
     fts5: str
 
 
-def documents(count: int) -> Iterator[IndexDocument]:
-    """Give the first documents of the corpus, the same ones every time."""
+def documents(count: int, *, first: int = 0) -> Iterator[IndexDocument]:
+    """Give documents of the corpus from one on, the same ones every time. The first has id 1."""
     spec = importlib.util.spec_from_file_location("corpus", CORPUS / "make.py")
     assert spec is not None
     assert spec.loader is not None
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
     corpus = make.Corpus()
-    for number in range(count):
+    for number in range(first, first + count):
         yield document(number + 1, corpus.document(number))
 
 

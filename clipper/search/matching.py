@@ -26,14 +26,20 @@ def places(term: Word | Prefix | Phrase, found: Sequence[Token], language: str) 
     if isinstance(term, Prefix) or _single(term):
         beginning = exact(term.text) if isinstance(term, Prefix | Word) else ""
         test = _begins(beginning, language)
-        return [(start, start + 1 if spaceless(word) else end) for start, end, word in found if test(word)]
+        good = _passing(test, found)
+        return [(start, start + 1 if spaceless(word) else end) for start, end, word in found if word in good]
     tests = _tests(term, language)
     if len(tests) == 1:
-        return [(start, end) for start, end, word in found if tests[0](word)]
+        good = _passing(tests[0], found)
+        return [(start, end) for start, end, word in found if word in good]
+    row = [_passing(test, found) for test in tests]
+    if not row or not all(row):
+        return []
+    firsts = [at for at in range(len(found) - len(row) + 1) if found[at][2] in row[0]]
     return [
-        (found[at][0], found[at + len(tests) - 1][1])
-        for at in range(len(found) - len(tests) + 1)
-        if tests and all(test(found[at + offset][2]) for offset, test in enumerate(tests))
+        (found[at][0], found[at + len(row) - 1][1])
+        for at in firsts
+        if all(found[at + offset][2] in good for offset, good in enumerate(row))
     ]
 
 
@@ -41,6 +47,11 @@ def places(term: Word | Prefix | Phrase, found: Sequence[Token], language: str) 
 def wanted_stems(word: str, language: str) -> frozenset[str]:
     """Give the stems that answer a word of a query in a text of a language."""
     return query_stems(word, _ALSO | {language})
+
+
+def _passing(test: _Test, found: Sequence[Token]) -> frozenset[str]:
+    """Give the different words that pass a test: each is asked once."""
+    return frozenset(filter(test, {word for _, _, word in found}))
 
 
 def _single(term: Word | Prefix | Phrase) -> bool:

@@ -263,6 +263,12 @@ def flush(path: Path) -> None:
         os.close(descriptor)
 
 
+def refused(error: OSError, folder: Path) -> SearchError:
+    """Say what an error in writing means: a file that is gone, or a place that takes no writing (full, read only)."""
+    code = "damaged" if isinstance(error, FileNotFoundError) else "unwritable"
+    return SearchError(code, error.strerror or "", path=str(folder))
+
+
 def _segment(entry: dict[str, Any]) -> W3Segment:
     deleted = set(entry["deleted"])
     segment = W3Segment(ColumnCodec(), NAME, int(entry["count"]), str(entry["id"]), deleted or None)

@@ -56,12 +56,13 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     A run of a script without spaces gives its overlapping pairs, and its last character alone, so that a single
     character can be found as the beginning of a pair.
     """
-    plain = text.isascii()
+    mixed = not text.isascii() and _PAIRED.search(text) is not None
     for match in _WORD.finditer(text.replace("_", " ")):
-        if plain or not _PAIRED.search(match.group()):
-            yield match.start(), match.end(), match.group()
+        word = match.group()
+        if mixed and _PAIRED.search(word):
+            yield from _pairs(match.start(), word)
         else:
-            yield from _pairs(match.start(), match.group())
+            yield *match.span(), word
 
 
 def words(text: str) -> list[str]:
