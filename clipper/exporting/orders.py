@@ -8,23 +8,34 @@ from clipper.model import Document
 
 
 @dataclass(frozen=True, slots=True)
-class SheetOrder:
-    """Make the sheet of one document: its data and pictures, written into the workshop folder.
+class Bench:
+    """Where one file is made: a folder that outlives it, and a name that all of its own files begin with.
 
-    number: its place in the file, from 1; sheets of one file share a folder.
+    The folder stays the same for all jobs, since the typesetter then knows its templates already (2 ms of 10 a file).
+    """
+
+    folder: str
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """Make the sheet of one document; its pictures are written into the workshop.
+
+    number: its place in the file, from 1.
     """
 
     document: Document
     number: int
-    folder: str
+    bench: Bench
     options: ExportOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document ready to be set. file: its data in the workshop; remarks: codes; the rest is for the whole file."""
+    """A document ready to be set. data: JSON for the template; remarks: codes; the rest is for the file as a whole."""
 
-    file: str
+    data: str
     title: str
     authors: tuple[str, ...]
     site: str
@@ -40,7 +51,7 @@ class PdfOrder:
     """Set sheets as one PDF and write it to output, flushed to the disk."""
 
     sheets: tuple[Sheet, ...]
-    folder: str
+    bench: Bench
     options: ExportOptions
     output: str
 
@@ -50,7 +61,7 @@ class PagesOrder:
     """Set sheets and write every page as PNG into the folder output."""
 
     sheets: tuple[Sheet, ...]
-    folder: str
+    bench: Bench
     options: ExportOptions
     output: str
     ppi: int

@@ -1,6 +1,8 @@
 """PDF: sheets are made one by one and set as a whole, both in a child process. Knows no typesetter itself."""
 
 import contextlib
+import secrets
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +12,7 @@ from typing import Any
 from clipper.answers import ExportOptions
 from clipper.errors import ExportError
 from clipper.exporting import placing
-from clipper.exporting.orders import PagesOrder, PdfOrder, Sheet, SheetOrder
+from clipper.exporting.orders import Bench, PagesOrder, PdfOrder, Sheet, SheetOrder
 from clipper.model import Document
 from clipper.progress import Progress
 from clipper.workers import Pool, WorkerDied, WorkerTooSlow
@@ -26,9 +28,8 @@ class Pdf:
     suffix = ".pdf"
 
     def __init__(self) -> None:
-        self._pool = Pool(
-            "clipper.exporting.typesetting:work", size=1, deadline_s=DEADLINE_S, memory_bytes=MEMORY_BYTES
-        )
+        self._pool = Pool(WORK, size=1, deadline_s=DEADLINE_S, memory_bytes=MEMORY_BYTES)
+        self._folder = Path(tempfile.gettempdir(), f"clipper-{secrets.token_hex(8)}")  # made when first needed
 
     def write(
         self,
@@ -42,9 +43,9 @@ class Pdf:
         """Write documents into one PDF; see Format.write."""
         target = _followed(target)
         placing.check(target, overwrite=options.overwrite)
-        with _turned(target), _workshop() as folder, placing.beside(target) as new:
-            sheets = self._sheets(documents, folder, options, progress, total)
-            printed = self._run(PdfOrder(sheets, str(folder), options, str(new)))
+        with _turned(target), self._bench() as bench, placing.beside(target) as new:
+            sheets = self._sheets(documents, bench, options, progress, total)
+            printed = self._run(PdfOrder(sheets, bench, options, str(new)))
             progress.step(len(sheets), len(sheets))
             placing.move_in(new, target, overwrite=options.overwrite)
         return tuple(printed.remarks)
@@ -60,9 +61,9 @@ class Pdf:
         total: int | None = None,
     ) -> tuple[str, ...]:
         """Write every page as PNG into the folder output; give the paths in order."""
-        with _turned(output), _workshop() as folder:
-            sheets = self._sheets(documents, folder, options, progress, total)
-            printed = self._run(PagesOrder(sheets, str(folder), options, str(output), ppi))
+        with _turned(output), self._bench() as bench:
+            sheets = self._sheets(documents, bench, options, progress, total)
+            printed = self._run(PagesOrder(sheets, bench, options, str(output), ppi))
             progress.step(len(sheets), len(sheets))
         return tuple(printed.files)
 
@@ -73,11 +74,24 @@ class Pdf:
     def close(self) -> None:
         """End the child."""
         self._pool.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _bench(self) -> Iterator[Bench]:
+        """Give a place in our folder, which nobody else can read; what was made there is gone afterwards."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        job = secrets.token_hex(8)
+        try:
+            yield Bench(str(self._folder), job)
+        finally:
+            for path in self._folder.glob(f"{job}-*"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def _sheets(
         self,
         documents: Iterable[Document],
-        folder: Path,
+        bench: Bench,
         options: ExportOptions,
         progress: Progress,
         total: int | None,
@@ -86,7 +100,7 @@ class Pdf:
         for number, document in enumerate(documents, 1):
             progress.step(number - 1, total, document.clipping.title)
             plain = replace(document, pictures=dict(document.pictures))  # a read-only view cannot be pickled
-            sheets.append(self._run(SheetOrder(plain, number, str(folder), options)))
+            sheets.append(self._run(SheetOrder(plain, number, bench, options)))
         if not sheets:
             raise ExportError("failed", "no documents")
         progress.step(len(sheets), total)
@@ -104,13 +118,6 @@ class Pdf:
 def _followed(target: Path) -> Path:
     """Give the file that a target stands for: a link stays one, what it points to is replaced."""
     return target.resolve() if target.is_symlink() else target.absolute()
-
-
-@contextlib.contextmanager
-def _workshop() -> Iterator[Path]:
-    """Give a folder of our own for sheets and pictures, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="clipper-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from clipper.answers import ExportOptions
 from clipper.exporting import faces, pictures, plain, tree
 from clipper.exporting.orders import Sheet, SheetOrder
 from clipper.exporting.runs import Block, Run, words
@@ -20,21 +19,20 @@ MOST_SHORT = 90
 MOST_ADDRESS = 240
 LONG_TITLE, VERY_LONG_TITLE = 110, 220
 MOST_TAGS = 60
+LONG_PARAGRAPH = 900
 
 
 def make(order: SheetOrder) -> Sheet:
-    """Read a document, write its pictures and its data into the workshop, give what the file needs to know of it."""
+    """Read a document, write its pictures into the workshop, give its data and what the file needs to know of it."""
     document, options = order.document, order.options
     metadata = document.article.metadata
     language = faces.language(metadata.language.value or document.clipping.language, options.language)
     say = words_of(language, options.language)
     title = plain.line(metadata.title.value or document.clipping.title, MOST_TITLE) or say.say("untitled")
-    gallery = _Gallery(document, Path(order.folder), order.number, title, say, options)
+    gallery = _Gallery(order, title, say)
     data = _data(document, gallery, language, say, title, order.number)
-    file = f"article-{order.number}.json"
-    Path(order.folder, file).write_text(json.dumps(data), encoding="utf-8")
     return Sheet(
-        file=file,
+        data=json.dumps(data),
         title=title,
         authors=tuple(plain.line(name, 200) for name in metadata.authors.value or document.clipping.authors),
         site=data["site"],
@@ -77,6 +75,7 @@ def _data(
         "address": plain.line(_readable(url), MOST_ADDRESS),
         "lead": lead,
         "blocks": body,
+        "kept": _kept(body),
         "tags": [plain.line(tag, 200) for tag in clipping.tags[:MOST_TAGS]],
         "clipped": say.say("clipped", date=say.day(clipping.added.astimezone())),
         "source": _source(document, title, language, number, say),
@@ -134,6 +133,12 @@ def _lead(gallery: "_Gallery", body: list[Block]) -> tuple[Block | None, list[Bl
     return (same[0] if same else lead), [block for block in body if block not in same]
 
 
+def _kept(body: list[Block]) -> int:
+    """Count the blocks at the end that are to stay on one page with the tags: a last paragraph that is not long."""
+    short = bool(body) and body[-1]["kind"] == "paragraph" and len(words(body[-1]["runs"])) <= LONG_PARAGRAPH
+    return int(short)
+
+
 def _source(document: Document, title: str, language: str, number: int, say: Words) -> dict[str, str] | None:
     """Give the article as HTML for the attachment."""
     article = document.article
@@ -150,16 +155,15 @@ def _source(document: Document, title: str, language: str, number: int, say: Wor
 class _Gallery:
     """The pictures of one document: each is written to the workshop once, when it is first shown."""
 
-    def __init__(
-        self, document: Document, folder: Path, number: int, title: str, say: Words, options: ExportOptions
-    ) -> None:
+    def __init__(self, order: SheetOrder, title: str, say: Words) -> None:
+        article = order.document.article
         self.left_out = False
-        self._wanted = options.pictures
-        self._kept: Mapping[str, KeptPicture] = document.pictures
-        self._known = {picture.url: picture for picture in document.article.illustrations}
-        self._lead_url = document.article.metadata.image.value
-        self._credit = document.article.metadata.image_credit.value
-        self._folder, self._number = folder, number
+        self._wanted = order.options.pictures
+        self._kept: Mapping[str, KeptPicture] = order.document.pictures
+        self._known = {picture.url: picture for picture in article.illustrations}
+        self._lead_url = article.metadata.image.value
+        self._credit = article.metadata.image_credit.value
+        self._folder, self._name = Path(order.bench.folder), f"{order.bench.job}-{order.number}"
         self._fallback = say.say("picture", title=plain.line(title, MOST_SHORT))
         self._plates: dict[str, pictures.Plate | None] = {}
 
@@ -172,7 +176,7 @@ class _Gallery:
             self.left_out = True
             return None
         if kept.sha256 not in self._plates:
-            name = f"picture-{self._number}-{len(self._plates) + 1}"
+            name = f"{self._name}-{len(self._plates) + 1}"
             self._plates[kept.sha256] = pictures.plate(kept, self._folder, name)
         plate = self._plates[kept.sha256]
         if plate is None:

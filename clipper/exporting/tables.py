@@ -14,28 +14,30 @@ Apart = Callable[[Element], list[Block]]
 
 MOST_COLUMNS = 14  # a wider table cannot be read on paper: its rows are set as paragraphs
 MOST_ROWS = 2000
+LONG_CELL = 1200
+_NO_DATA = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr")
 _NUMBER = re.compile(r"[-+−±~<>≈]?\s*[$€£¥]?\s*[\d.,'’\s]*\d[\d.,'’\s]*\s*[%‰€$£¥]?|[-–—]")
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 
 
 def blocks(table: Element, apart: Apart) -> list[Block]:
-    """Give a table as one block, with pictures and what else does not fit into a cell behind it.
+    """Give a table as one block, with its pictures behind it.
 
-    A table of one column or of one cell is set as its contents, since it was made for the layout of a page.
+    A table of one row or column, one in which an article is laid out, and one that holds tables is set as its contents.
     """
     rows = list(_rows(table))
     cells, columns = _placed(rows[:MOST_ROWS])
-    read = [apart(cell["element"]) for cell in cells]
-    legend = [block for caption in table.iterchildren("caption") for block in apart(caption)]
-    if not 2 <= columns <= MOST_COLUMNS or not 2 <= len(rows) <= MOST_ROWS or any(map(_is_layout, read)):
-        return legend + [block for row in rows for cell in row.iterchildren("td", "th") for block in apart(cell)]
+    if not 2 <= columns <= MOST_COLUMNS or not 2 <= len(rows) <= MOST_ROWS or _is_layout(table, rows, cells):
+        return apart(table)
     head = _head(rows, cells)
-    for cell, inner in zip(cells, read, strict=True):
+    behind: list[Block] = []
+    for cell in cells:
+        inner = apart(cell.pop("element"))
+        behind += [block for block in _all(inner) if block["kind"] == "figure"]
         cell["runs"] = _joined(inner)
         if cell["y"] < head:
             cell["h"] = min(cell["h"], head - cell["y"])
-        del cell["element"]
-    behind = [block for inner in read for block in _all(inner) if block["kind"] == "figure"]
+    legend = [block for caption in table.iterchildren("caption") for block in apart(caption)]
     grid = {"kind": "table", "columns": columns, "rows": len(rows), "head": head, "cells": cells}
     return [{**grid, "numeric": _numeric(cells, head), "caption": _joined(legend)}, *behind]
 
@@ -97,11 +99,15 @@ def _numeric(cells: list[dict[str, Any]], head: int) -> list[int]:
     return [x for x, texts in told.items() if x and any(texts) and all(map(_NUMBER.fullmatch, filter(None, texts)))]
 
 
-def _is_layout(inner: list[Block]) -> bool:
-    """Say whether a cell holds more than data: an article laid out in a table, or a table in a table."""
-    kinds = [block["kind"] for block in inner]
-    long = sum(len(words(block["runs"])) for block in inner if block["kind"] == "paragraph") > 1200
-    return long or "heading" in kinds or "table" in kinds or "code" in kinds
+def _is_layout(table: Element, rows: list[Element], cells: list[dict[str, Any]]) -> bool:
+    """Say whether a table holds more than data. Nothing is read twice: tables in tables would double the work."""
+    if next(table.iterdescendants(*_NO_DATA), None) is not None:
+        return True
+    loose = [table.text, *(child.tail for child in table), *(row.text for row in rows)]
+    loose += [cell.tail for row in rows for cell in row]
+    if any(text and text.strip() for text in loose):
+        return True
+    return any(len("".join(cell["element"].itertext())) > LONG_CELL for cell in cells)
 
 
 def _all(inner: list[Block]) -> Iterator[Block]:

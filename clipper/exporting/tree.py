@@ -19,7 +19,7 @@ Pictured = Callable[[str, str, list[Run]], Block | None]
 """(address, alternative text, caption) -> figure, None where there is no such picture."""
 
 MOST_NESTED = 100  # deeper elements are read as plain text; a page of an article has about 10
-MOST_LISTS = 6
+MOST_LISTS = 6  # lists and quotes in each other; typst gives up at a depth of 64 rules
 MOST_URL = 2000  # typst takes 8,000; readers of PDF far less
 PULL_QUOTE = 220  # a quote of up to so many characters is set large
 LONG_HEADING = 300
@@ -148,9 +148,8 @@ class _Reader:
         strays = [child for child in element if isinstance(child.tag, str) and child.tag != "li"]
         items += [self._apart(stray, style, depth + 1) for stray in strays if stray.tag not in UNSEEN]
         items = [item for item in items if item]
-        nested = sum(1 for parent in element.iterancestors() if parent.tag in ("ul", "ol"))
         flow.end()
-        if nested >= MOST_LISTS:
+        if _nested(element):
             flow.blocks += [block for item in items for block in item]
         elif items:
             ordered = element.tag == "ol"
@@ -161,7 +160,9 @@ class _Reader:
     def _quote(self, element: Element, flow: Flow, style: Style, depth: int) -> None:
         inner = self._apart(element, style, depth)
         flow.end()
-        if inner:
+        if _nested(element):
+            flow.blocks += inner
+        elif inner:
             texts = [words(block["runs"]) for block in inner if block["kind"] == "paragraph"]
             short = sum(map(len, texts)) <= PULL_QUOTE and len(texts) == len(inner) <= 2
             flow.blocks.append({"kind": "quote", "pull": short, "blocks": inner})
@@ -222,6 +223,11 @@ _SPECIAL: Mapping[str, Callable[[_Reader, Element, Flow, Style, int], None]] = {
     "img": _Reader._picture,
     "figure": _Reader._figure,
 }
+
+
+def _nested(element: Element) -> bool:
+    """Say whether an element stands too deep in lists and quotes to be set in one more."""
+    return sum(1 for parent in element.iterancestors() if parent.tag in ("ul", "ol", "blockquote")) >= MOST_LISTS
 
 
 def _visible(element: Element) -> list[str]:

@@ -7,19 +7,22 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from clipper import resources
+from clipper.answers import ExportOptions
 from clipper.errors import ExportError
 from clipper.exporting import faces, pictures, sheet
-from clipper.exporting.orders import PagesOrder, PdfOrder, Printed, Sheet, SheetOrder
+from clipper.exporting.orders import Bench, PagesOrder, PdfOrder, Printed, Sheet, SheetOrder
 from clipper.exporting.wording import words
 
 STANDARDS = ("a-3a", "ua-1")
+MAIN = "main.typ"
+TEMPLATES = ("look", "blocks", "article", "main")
 MOST_KEYWORDS = 200
 
 
@@ -33,7 +36,7 @@ def work(order: SheetOrder | PdfOrder | PagesOrder) -> Sheet | Printed:
 
 
 def _print_pdf(order: PdfOrder) -> Printed:
-    setting = _Setting(order.sheets, Path(order.folder), order.options.paper, order.options.language)
+    setting = _Setting(order.sheets, order.bench, order.options)
     body = setting.pdf()
     with Path(order.output).open("xb") as file:
         file.write(body)
@@ -43,7 +46,7 @@ def _print_pdf(order: PdfOrder) -> Printed:
 
 
 def _print_pages(order: PagesOrder) -> Printed:
-    setting = _Setting(order.sheets, Path(order.folder), order.options.paper, order.options.language)
+    setting = _Setting(order.sheets, order.bench, order.options)
     setting.pdf()  # tells which fonts and pictures can be used; what is laid out here is not laid out again
     files = []
     for number, body in enumerate(setting.pages(order.ppi), 1):
@@ -56,17 +59,17 @@ def _print_pages(order: PagesOrder) -> Printed:
 class _Setting:
     """Sets the sheets of a workshop, at first strictly with our own fonts, then with what turns out to be needed."""
 
-    def __init__(self, sheets: Sequence[Sheet], folder: Path, paper: str, language: str) -> None:
+    def __init__(self, sheets: Sequence[Sheet], bench: Bench, options: ExportOptions) -> None:
         self._sheets = sheets
-        self._folder = folder
-        self._paper = paper
-        self._language = faces.language(sheets[0].language if len(sheets) == 1 else language, language)
+        self._bench = bench
+        self._paper = options.paper
+        own = sheets[0].language if len(sheets) == 1 else options.language
+        self._language = faces.language(own, options.language)
         self._system = False
         self._standards: Sequence[str] = STANDARDS
         self._gone: tuple[str, ...] = ()
         self._checked = False
         self._remarks: set[str] = {remark for each in sheets for remark in each.remarks}
-        self._compiler: typst.Compiler | None = None
 
     def remarks(self) -> tuple[str, ...]:
         return tuple(sorted(self._remarks))
@@ -89,11 +92,10 @@ class _Setting:
 
     def _eased(self, error: typst.TypstError) -> bool:
         """Take away what the error is about; say whether another attempt is worth it."""
-        self._compiler = None
         told = error.message.lower()
         if not self._checked and ("decode" in told or "image" in told or "svg" in told):
             self._checked = True
-            self._gone = tuple(_damaged(self._folder))
+            self._gone = tuple(_damaged(self._bench))
             if self._gone:
                 self._remarks.add("picture_left_out")
             return True
@@ -109,16 +111,13 @@ class _Setting:
         return True
 
     def _compiled(self, **options: Any) -> list[bytes]:
-        if self._compiler is None:
-            self._compiler = typst.Compiler(
-                input=str(_template(self._folder)),
-                root=str(self._folder),
-                font_paths=_fonts(self._system),
-                ignore_system_fonts=not self._system,
-                sys_inputs={"data": json.dumps(self._data()), "tokens": _tokens()},
-            )
+        inputs = {
+            "data": json.dumps(self._data()),
+            "articles": f"[{','.join(each.data for each in self._sheets)}]",
+            "tokens": _tokens(),
+        }
         made = int(max(each.made for each in self._sheets).timestamp())
-        result = self._compiler.compile(timestamp=made, **options)
+        result = _compiler(self._bench.folder, self._system).compile(sys_inputs=inputs, timestamp=made, **options)
         assert result is not None
         return result if isinstance(result, list) else [result]
 
@@ -141,7 +140,6 @@ class _Setting:
             "date": {part: getattr(made, part) for part in ("year", "month", "day", "hour", "minute", "second")},
             "contents": None if single else say.say("contents"),
             "count": say.count(len(sheets)),
-            "articles": [each.file for each in sheets],
             "gone": list(self._gone),
         }
 
@@ -150,21 +148,32 @@ def _once(words: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(word for word in words if word)
 
 
-def _damaged(folder: Path) -> Iterable[str]:
-    """Decode every picture of the workshop; give the names of those that cannot be."""
-    return [path.name for path in sorted(folder.glob("picture-*")) if not pictures.remade(path)]
+def _damaged(bench: Bench) -> Iterable[str]:
+    """Decode every picture of the job; give the names of those that cannot be."""
+    pictured = sorted(Path(bench.folder).glob(f"{bench.job}-*"))
+    return [path.name for path in pictured if not pictures.remade(path)]
 
 
-def _template(folder: Path) -> Path:
-    """Copy the templates into the workshop, whose files alone the typesetter may read."""
-    for name, text in _templates().items():
-        (folder / name).write_bytes(text)
-    return folder / "main.typ"
+def _compiler(folder: str, system: bool) -> typst.Compiler:
+    """Give the compiler of a workshop folder; only files of that folder may be read."""
+    main = Path(folder, MAIN)
+    if not main.exists():  # a tidy system may have emptied the folder
+        main.write_bytes(_source())
+    return _made_compiler(folder, system)
 
 
-@cache
-def _templates() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(resources.path("pdf").glob("*.typ"))}
+@lru_cache(maxsize=4)
+def _made_compiler(folder: str, system: bool) -> typst.Compiler:
+    return typst.Compiler(
+        input=str(Path(folder, MAIN)), root=folder, font_paths=_fonts(system), ignore_system_fonts=not system
+    )
+
+
+def _source() -> bytes:
+    """Give the templates as one source: a file of the checkout could not be imported from the workshop."""
+    parts = [resources.path("pdf", f"{name}.typ").read_text(encoding="utf-8") for name in TEMPLATES]
+    lines = "".join(parts).splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("#import ")).encode()
 
 
 @cache
@@ -174,7 +183,7 @@ def _tokens() -> str:
 
 @cache
 def _fonts(system: bool) -> typst.Fonts:
-    """Load fonts once a process: ours, and those of the machine only when a glyph is missing (0.1 to 1 s)."""
+    """Load fonts once a process: ours, and the machine's only when a glyph is missing (up to 1 s)."""
     return typst.Fonts(include_system_fonts=system, font_paths=[str(resources.path("fonts"))])
 
 
