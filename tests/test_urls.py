@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clipper import urls
@@ -102,6 +102,7 @@ PIECES += ["google.com/amp/s/", "x.cdn.ampproject.org/c/s/", ";jsessionid=1", "~
 addresses = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 
 
+@settings(deadline=None)
 @given(addresses)
 @example("http://[::1%25eth0]/")
 @example("https://" + "www." * 30 + "example.org")
@@ -114,6 +115,7 @@ def test_the_key_of_any_text_is_its_own_key(text: str) -> None:
     assert urls.canonical(key) == key
 
 
+@settings(deadline=None)
 @given(addresses, addresses)
 def test_no_text_makes_any_question_fail(text: str, other: str) -> None:
     web = urls.is_web(text)

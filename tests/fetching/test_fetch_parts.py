@@ -8,7 +8,7 @@ from email.utils import formatdate
 import brotli
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from servers import brotli_bomb, double_gzip_bomb, gzip_bomb, zstd_bomb
 
@@ -29,6 +29,7 @@ def unpacked(raw: bytes, encoding: str, step: int = 1000, limit: int = 10**9) ->
     return b"".join(decoded((raw[at : at + step] for at in range(0, len(raw), step)), encoding, limit))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=5000), st.lists(st.sampled_from(sorted(PACKERS)), max_size=4), st.integers(1, 5000))
 def test_what_was_packed_is_unpacked(body: bytes, codings: list[str], step: int) -> None:
     raw = body
@@ -38,6 +39,7 @@ def test_what_was_packed_is_unpacked(body: bytes, codings: list[str], step: int)
     assert unpacked(raw, ", ".join(codings), step) == body
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600), st.sampled_from([*sorted(PACKERS), "gzip, br", "zstd, deflate"]), st.integers(1, 600))
 def test_any_bytes_are_unpacked_or_broken(raw: bytes, encoding: str, step: int) -> None:
     try:
@@ -46,6 +48,7 @@ def test_any_bytes_are_unpacked_or_broken(raw: bytes, encoding: str, step: int) 
         assert error.how in ("broken", "cut")  # noqa: PT017 - either outcome is right
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=3000), st.sampled_from(sorted(PACKERS)), st.data())
 def test_what_is_cut_off_is_told_after_what_was_there(body: bytes, coding: str, data: st.DataObject) -> None:
     raw = PACKERS[coding](body)
@@ -155,6 +158,7 @@ def test_a_redirect_leads_somewhere(location: str, target: str) -> None:
     assert heads.redirect_target("https://example.org/a/#top", 302, [("location", location)]) == target
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.binary())
 def test_no_header_and_no_page_makes_reading_fail(url: str, value: str, body: bytes) -> None:
     heads.redirect_target(url, 301, [("Location", value)])
@@ -167,6 +171,7 @@ def test_no_header_and_no_page_makes_reading_fail(url: str, value: str, body: by
     origins.origin(b"<link rel=canonical href=" + body)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([magic for magic, _ in kinds._MAGIC]), st.binary(max_size=200))
 def test_any_file_of_a_known_kind_is_sniffed(magic: bytes, rest: bytes) -> None:
     kinds.sniffed(magic + rest)

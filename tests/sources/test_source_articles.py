@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.errors import SourceError
@@ -162,6 +162,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(WHOLE)), values))
 def test_no_object_makes_reading_fail(tmp_path_factory: pytest.TempPathFactory, article: dict[str, object]) -> None:
     file = tmp_path_factory.getbasetemp() / "any.jsonl"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.errors import SourceError
@@ -261,6 +261,7 @@ def test_a_time_that_is_none_is_unknown(value: str) -> None:
     assert text.moment(value) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_makes_the_words_of_lists_fail(value: str) -> None:
     text.tags(value)
@@ -269,6 +270,7 @@ def test_no_text_makes_the_words_of_lists_fail(value: str) -> None:
     assert all(len(tag) <= 200 and tag for tag in text.joined_tags((), [value, value * 9]))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([".csv", ".txt", ".html", ".url", ".webloc", ".desktop", ".jsonl", ""]))
 def test_no_file_makes_reading_fail(tmp_path_factory: pytest.TempPathFactory, body: bytes, suffix: str) -> None:
     file = tmp_path_factory.getbasetemp() / f"any{suffix}"
@@ -279,6 +281,7 @@ def test_no_file_makes_reading_fail(tmp_path_factory: pytest.TempPathFactory, bo
         assert one.url is not None or one.path is not None or one.article is not None
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), max_size=5), max_size=6))
 def test_any_table_with_addresses_gives_each_of_them(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
