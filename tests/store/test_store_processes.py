@@ -81,9 +81,10 @@ def test_kill_nine_at_any_moment_loses_nothing(folder: Path) -> None:
         child = start_adding(folder, round_number * 1_000, 900, chance.choice((1, 1, 5)))
         assert child.stdout is not None
         child.stdout.readline()
-        time.sleep(chance.uniform(0.0, 0.12))
+        lines = [child.stdout.readline() for _line in range(chance.randrange(6))]
+        time.sleep(chance.uniform(0.0, 0.04))
         child.send_signal(signal.SIGKILL)
-        lines = child.stdout.read().splitlines(keepends=True)
+        lines += child.stdout.read().splitlines(keepends=True)
         child.wait()
         child.stdout.close()
         pairs = [word.split(":") for line in lines if line.endswith("\n") for word in line.split()]
