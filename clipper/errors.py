@@ -64,7 +64,7 @@ class DamagedError(LibraryError):
 
 
 class SearchError(ClipperError):
-    """The index cannot be used. Codes: damaged, missing, foreign, locked."""
+    """The index cannot be used. Codes: damaged, missing, foreign, locked, unwritable (full or read only)."""
 
 
 class ExportError(ClipperError):
