@@ -53,10 +53,16 @@ def create_index(folder: Path, identity: str) -> SearchIndex:
 def set_aside(folder: Path) -> Path | None:
     """Move an index that cannot be used to a name beside it and give that; None where there was nothing.
 
-    An older one set aside is deleted first. Raises OSError.
+    An older one set aside is deleted first. Raises OSError, and SearchError(locked) while somebody writes to it: that
+    commit would name files that are gone.
     """
     if not folder.exists():
         return None
+    if folder.is_dir():
+        lock = Index(folder).lock("WRITELOCK")
+        if not lock.acquire():
+            raise SearchError("locked", path=str(folder))
+        lock.release()  # Windows moves no folder with an open file in it
     aside = folder.with_name(folder.name + _ASIDE)
     if aside.exists():
         shutil.rmtree(aside)

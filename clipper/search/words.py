@@ -36,6 +36,7 @@ _FOLDABLE = re.compile("[ª²-º¼-῿​-‏⁠-⁤⁰-􏿿]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _SPELLED = re.compile("(?<![aeq])(ae|oe|ue)")
 _TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_LONG = 50_000  # code points; a longer text is not cut in one step, which would hold the GIL for milliseconds
 _LONGEST = 100  # code points; a longer run is no word (base64, DNA), its beginning stands for it
 
 _ALGORITHMS = {
@@ -67,7 +68,7 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def words(text: str) -> list[str]:
     """Give the words of a text as spans gives them, without the places."""
-    if text.isascii() or not _PAIRED.search(text):
+    if len(text) < _LONG and (text.isascii() or not _PAIRED.search(text)):
         return _WORD.findall(text.replace("_", " "))
     return [word for _, _, word in spans(text)]
 

@@ -266,6 +266,18 @@ def test_a_broken_index_is_set_aside_and_made_anew(folder: Path) -> None:
     assert set_aside(folder) is None
 
 
+def test_an_index_is_not_set_aside_while_somebody_writes(opened: Opened, folder: Path) -> None:
+    writer = opened()
+    writer.add([written(20, "gelb")])
+
+    with pytest.raises(SearchError) as caught:
+        set_aside(folder)
+
+    assert caught.value.code == "locked"
+    writer.commit(9)
+    assert set_aside(folder)
+
+
 def test_an_index_made_anew_is_seen_by_who_had_the_old_one_open(opened: Opened, folder: Path) -> None:
     reader = opened()
     assert found(reader, "rot")
