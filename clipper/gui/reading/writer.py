@@ -13,7 +13,12 @@ LIMIT_CHARS = 2_000_000
 PARAGRAPH_CHARS = 10_000
 PICTURES = 400
 TABLE_DEPTH = 3
-TABLE_CELLS = 3_000
+# A table is laid out as a whole: 300 cells take about 20 ms. A longer one goes on in a table of its own.
+TABLE_CELLS = 300
+# Lines and blocks cost more than their letters; a hundred thousand would hold up the window (0.4 s a turn).
+BLOCK_CHARS = 60
+LIMIT_BLOCKS = 25_000
+SLICE_CHARS = 50_000
 CONTAINER_DEPTH = 8
 INLINE_DEPTH = 16
 
@@ -70,7 +75,8 @@ class Writer:
     _leaf_chars: int = 0
     _piece_chars: int = 0
     _all_chars: int = 0
-    _cells: int = 0
+    _blocks: int = 0
+    _cells: int = 0  # of the outermost table since it began, or went on
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take in an element's start tag."""
@@ -93,7 +99,11 @@ class Writer:
             self._close_leaf()
 
     def text(self, text: str) -> None:
-        """Take in text."""
+        """Take in text. In slices: a regular expression over megabytes holds up all other threads."""
+        for start in range(0, len(text), SLICE_CHARS):
+            self._text(text[start : start + SLICE_CHARS])
+
+    def _text(self, text: str) -> None:
         text = _UNSEEN.sub("", text)
         pre = self._wanted == "pre"
         if not pre:
@@ -134,7 +144,7 @@ class Writer:
         if tag == "br":
             if self._leaf:
                 self._out.append("<br>")
-                self._count(1)
+                self._count(1, blocks=1)
                 self._spaced = True
                 if self._leaf_chars >= PARAGRAPH_CHARS:
                     self._close_leaf(keep=True)
@@ -149,6 +159,8 @@ class Writer:
             return "item"
         elif tag in (*LISTS, "blockquote", "table", "tr", "td", "th") and self._fits(tag):
             self._close_leaf()
+            if tag == "tr" and self._cells >= TABLE_CELLS and self._containers.count("table") == 1:
+                self._go_on_with_table()
             self._containers.append(tag)
             self._out.append(f"<{tag}{_attributes(tag, attributes)}>")
             return "container"
@@ -173,7 +185,7 @@ class Writer:
             self._cells += 1
             return inside == "tr"
         if tag == "table":
-            return self._containers.count("table") < TABLE_DEPTH and self._cells < TABLE_CELLS
+            return self._containers.count("table") < TABLE_DEPTH
         return inside not in ("table", "tr") and len(self._containers) < CONTAINER_DEPTH
 
     def _href(self, href: str) -> str:
@@ -212,6 +224,7 @@ class Writer:
         self._out.append(_OPEN.get(self._leaf, f"<{self._leaf}>"))
         self._out.extend(opening for opening, _ in self._inline)
         self._leaf_chars = 0
+        self._count(0, blocks=1)
 
     def _plain_leaf(self) -> str:
         if any(name in ("td", "th") for name in self._containers):
@@ -237,11 +250,12 @@ class Writer:
         cut = cut + 1 if cut > 0 else max(1, room)
         return text[:cut], text[cut:]
 
-    def _count(self, chars: int) -> None:
-        self._leaf_chars += chars
-        self._piece_chars += chars
+    def _count(self, chars: int, *, blocks: int = 0) -> None:
+        self._leaf_chars += chars + blocks
+        self._piece_chars += chars + blocks * BLOCK_CHARS
         self._all_chars += chars
-        self.full = self._all_chars >= LIMIT_CHARS
+        self._blocks += blocks
+        self.full = self._all_chars >= LIMIT_CHARS or self._blocks >= LIMIT_BLOCKS
 
     def _split(self) -> None:
         """Begin another piece where the last is long enough; lists and quotes go on in it, tables are not cut."""
@@ -250,6 +264,15 @@ class Writer:
         self._out.extend(f"</{name}>" for name in reversed(self._containers))
         self._push()
         self._out.extend(f"<{name}>" for name in self._containers)
+
+    def _go_on_with_table(self) -> None:
+        self._cells = 0
+        if self._piece_chars >= PIECE_CHARS // 2 and self._containers[-1] == "table":
+            self._out.extend(f"</{name}>" for name in reversed(self._containers))
+            self._push()
+            self._out.extend(f"<{name}{_attributes(name, {})}>" for name in self._containers)
+        else:
+            self._out.append(f"</table><table{_attributes('table', {})}>")
 
     def _push(self) -> None:
         piece = "".join(self._out)

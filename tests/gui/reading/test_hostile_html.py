@@ -61,7 +61,8 @@ def test_nothing_is_fetched_and_no_local_file_is_shown(
     html = f"""<p>Before</p><script>document.title='ran'</script><style>@import '{server}/a.css';
         body {{ background: url({server}/b.png) }}</style>
         <link rel=stylesheet href='{server}/c.css'>
-        <img src='{server}/d.png' onerror='x()'><img src='{secret.as_uri()}'><img src='{secret}'><img src='secret.png'><img src='../secret.png'>
+        <img src='{server}/d.png' onerror='x()'>
+        <img src='{secret.as_uri()}'><img src='{secret}'><img src='secret.png'><img src='../secret.png'>
         <p style="background-image: url({secret.as_uri()})" background='{secret.as_uri()}'>styled</p>
         <table background='{secret.as_uri()}'><tr><td background='{server}/e.png'>cell</td></tr></table>
         <ul style="list-style-image: url({secret.as_uri()})"><li>item</li></ul>
