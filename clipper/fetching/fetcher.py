@@ -31,7 +31,7 @@ class Fetcher:
     def __init__(self, *, allow_private: bool = False, deadline_s: float = DEADLINE_S) -> None:
         self._allow_private = allow_private
         self._deadline_s = deadline_s
-        self._web: Web | None = None
+        self._webs: list[Web] = []
 
     def fetch(self, request: Request, progress: Progress) -> Page:
         """Fetch request.url, or read the saved page at request.path.
@@ -73,13 +73,13 @@ class Fetcher:
 
     def close(self) -> None:
         """Close connections."""
-        if self._web is not None:
-            self._web.close()
+        for web in self._webs:
+            web.close()
 
     def _opened(self) -> "Web":
-        if self._web is None:
+        if not self._webs:
             from clipper.fetching.web import Web  # at the first fetch, see above
 
-            # Two threads may both come here: one Web too many keeps no connection of the other from working.
-            self._web = Web(nothing if self._allow_private else is_private)
-        return self._web
+            # Several threads may come here at once: all of them use the first, the others open no connection.
+            self._webs.append(Web(nothing if self._allow_private else is_private))
+        return self._webs[0]
