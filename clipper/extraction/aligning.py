@@ -5,7 +5,7 @@ several candidates can be compared block by block.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _TELLING = 24
 _COVERED = 0.6
 _PART = 12
+_FEW = 50
 _FAR = 12  # blocks between a short line and the nearest sure one; farther away it is likelier a menu
 
 
@@ -54,20 +55,24 @@ def align(lines: Iterable[str], blocks: Sequence[Block]) -> tuple[frozenset[int]
 
 def _in_order(wanted: Sequence[str], places: Mapping[str, list[int]], sure: list[int]) -> set[int]:
     """Give the blocks of lines that stand in several places, or are too short to be sure: between their neighbours."""
-    anchors = {name: found[0] for name, found in places.items() if len(found) == 1 and found[0] in set(sure)}
+    certain = set(sure)
+    free = {name: list(found) for name, found in places.items() if found[0] not in certain or len(found) > 1}
     chosen: set[int] = set()
     last = -1
     for name in wanted:
-        if name in anchors:
-            last = anchors[name]
+        if name not in free:
+            last = places[name][0] if name in places else last
             continue
-        free = [number for number in places.get(name, ()) if number not in chosen]
-        if not free:
-            continue
-        behind = [number for number in free if number > last and _distance(number, sure) <= _FAR]
-        number = behind[0] if behind and last >= 0 else _nearest(free, sure, 1)[0]
-        chosen.add(number)
-        last = max(last, number) if behind else last
+        found = free[name]
+        behind = bisect_right(found, last)
+        if last >= 0 and behind < len(found) and _distance(found[behind], sure) <= _FAR:
+            last = found[behind]
+            chosen.add(found.pop(behind))
+        elif found:
+            # Of a text that stands on the page a thousand times any one will do: the search for the nearest is bounded.
+            number = _nearest(found[:_FEW], sure, 1)[0]
+            found.remove(number)
+            chosen.add(number)
     return chosen
 
 

@@ -16,7 +16,7 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         """
-        january jan januar jänner janvier enero ene gennaio gen janeiro januari styczeń stycznia leden ledna ocak januára
+        january jan januar jänner janvier enero ene gennaio gen janeiro januari styczeń stycznia leden ledna ocak
         february feb februar feber février febrero febbraio fevereiro februari lutego únor února şubat
         march mar märz mrz mars marzo março maart marca března mart marts
         april apr avril abril aprile abr kwietnia dubna nisan

@@ -1,5 +1,6 @@
 """What a page says of itself in its head: meta elements, title, canonical link, language. Tree -> facts."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -138,18 +139,19 @@ class MetaTags:
 
 def read_metatags(tree: HtmlElement) -> MetaTags:
     """Read the head of a page, and meta elements that strayed into its body."""
-    meta: dict[str, tuple[str, ...]] = {}
+    meta: defaultdict[str, list[str]] = defaultdict(list)
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         content = " ".join((element.get("content") or "").split())
         if name and content:
             name = name.strip().lower()
-            meta[name] = (*meta.get(name, ()), content)
+            meta[name].append(content)
     title = next((text for element in tree.iter("title") if (text := " ".join(element.text_content().split()))), "")
     links = {rel: link.get("href") for link in tree.iter("link") for rel in (link.get("rel") or "").lower().split()}
     base = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
-    language = tree.get("lang") or tree.get("xml:lang") or meta.get("content-language", (None,))[0]
+    language = tree.get("lang") or tree.get("xml:lang") or next(iter(meta.get("content-language", ())), None)
     if not language and (locale := meta.get("og:locale")):
         language = locale[0]
     amp = tree.get("amp") is not None or tree.get("⚡") is not None
-    return MetaTags(meta, title, links.get("canonical"), language, base, amp)
+    named = {name: tuple(values) for name, values in meta.items()}
+    return MetaTags(named, title, links.get("canonical"), language, base, amp)

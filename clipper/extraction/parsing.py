@@ -37,6 +37,9 @@ _MOST_ATTRIBUTES = 300
 _CROWDED = 20_000
 _CROWDED_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_MOST_ATTRIBUTES * 4},}}>")
 _ATTRIBUTE = re.compile(r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_BOX = re.compile(
+    r"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"^\s*<!doctype[^>]*>", re.IGNORECASE)
@@ -63,15 +66,11 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
     if "data:image/" in text:
         text = _INLINE_PICTURE.sub(lambda found: _set_aside(found[0], pictures), text)
     text = _DOCTYPE.sub("", _XML_DECLARATION.sub("", text, count=1), count=1)
-    parser = _parser()
-    clean = _without_controls(text)
-    try:
-        root = lxml_html.document_fromstring(clean, parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        if clean.strip():
-            raise ExtractError("damaged", "html") from error
-        root = lxml_html.document_fromstring("<html><head></head><body></body></html>")
-    cut_short = any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
+    root, cut_short = _tree(_without_controls(text))
+    if cut_short:
+        # Past a depth of 2,048 libxml2 drops the rest. Without the boxes the paragraphs are still there.
+        flat, still = _tree(_without_controls(_BOX.sub(" <br><br> ", text)))
+        root, cut_short = (root, cut_short) if still else (flat, False)
     linked_data = tuple(
         script.text for script in root.iter("script") if script.text and "ld+json" in script.get("type", "").lower()
     )
@@ -79,6 +78,18 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
     _unwrap_noscript_pictures(root)
     etree.strip_elements(root, *_NOT_TEXT, with_tail=False)
     return Parsed(root, linked_data, pictures, cut_short, asks_password)
+
+
+def _tree(page: bytes) -> tuple[lxml_html.HtmlElement, bool]:
+    """Give the tree and whether the parser gave up before the end."""
+    parser = _parser()
+    try:
+        root = lxml_html.document_fromstring(page, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        if page.strip():
+            raise ExtractError("damaged", "html") from error
+        root = lxml_html.document_fromstring("<html><head></head><body></body></html>")
+    return root, any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
 
 
 def _parser() -> lxml_html.HTMLParser:
