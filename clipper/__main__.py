@@ -10,6 +10,10 @@ def main() -> int:
 
         workers.serve(sys.argv[2:])
         return 0
+    if len(sys.argv) == 1:
+        from clipper.gui.main import run as show  # there are no words to understand: 11 ms sooner on the screen
+
+        return show([], library=None, allow_private=False)
     from clipper.cli.arguments import WrongUsage, parse  # the window's start does not pay for it twice
 
     try:

@@ -13,6 +13,11 @@ Keys = Sequence[str | QKeySequence.StandardKey]
 _Standard = QKeySequence.StandardKey
 
 
+ON_ONE = ("note", "title", "open_original", "open_saved")
+ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "copy_address", "copy")
+ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "trash", "restore")
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command. keys: the first is shown. plain: keys without a modifier, for the list and the reading pane only."""
@@ -35,6 +40,7 @@ class Actions(QObject):
         self._theme = theme
         self._actions: dict[str, QAction] = {}
         self.plain: tuple[str, ...] = ()
+        self.on_clippings = ON_CLIPPINGS
         # Title and commands, None for a line between.
         self.menus = self._menus()
         for _title, menu in self.menus:

@@ -1,22 +1,27 @@
 """Paints a row of the list: headline, site · date · author, snippet with hits, tags, picture, unread dot, star."""
 
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from clipper.answers import Hit
 from clipper.gui import icons
+from clipper.gui.measures import EDGE, ROW_HEIGHT
 from clipper.gui.models.clippings import Role, label
 from clipper.gui.rowtext import Marks, RowText, clean
 from clipper.gui.theme import Theme
 from clipper.gui.thumbnails import Thumbnails
-from clipper.model import Clipping, IntakeRow
+
+if TYPE_CHECKING:
+    from clipper.answers import Hit
+    from clipper.model import Clipping, IntakeRow
 
 GUTTER, PAD, RIGHT = 28, 12, 18
-EDGE = 72
 PILL_HEIGHT, PILL_PAD, PILL_GAP = 18, 7, 5
 MOST_PILLS = 6
-ROW_HEIGHT = 124
 
 
 class ClippingDelegate(QStyledItemDelegate):

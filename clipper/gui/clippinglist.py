@@ -1,14 +1,20 @@
 """The list of clippings: a view over its model, with a word where it is empty."""
 
+from __future__ import annotations  # types only: what paints rows is imported after the first paint
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from clipper.gui.clippingdelegate import EDGE, ROW_HEIGHT, ClippingDelegate
+from clipper.gui.measures import EDGE, ROW_HEIGHT
 from clipper.gui.models.clippings import ClippingListModel, Role
 from clipper.gui.models.difference import runs
 from clipper.gui.theme import Theme
-from clipper.gui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from clipper.gui.thumbnails import Thumbnails
 
 
 class ClippingList(QListView):
@@ -20,15 +26,12 @@ class ClippingList(QListView):
     read_on = Signal()  # Space
     left = Signal()  # Esc
 
-    def __init__(
-        self, model: ClippingListModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: ClippingListModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clippings = model
         self._theme = theme
         self._words = ("", "")
         self.setModel(model)
-        self.setItemDelegate(ClippingDelegate(theme, thumbnails, self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -42,8 +45,14 @@ class ClippingList(QListView):
         self.setAccessibleName(self.tr("Clippings"))
         self.activated.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._tell)
-        thumbnails.arrived.connect(self.viewport().update)
         theme.changed.connect(self.viewport().update)
+
+    def finish(self, thumbnails: Thumbnails) -> None:
+        """Take what paints rows; there are none before the first paint, and its import waits till then."""
+        from clipper.gui.clippingdelegate import ClippingDelegate
+
+        self.setItemDelegate(ClippingDelegate(self._theme, thumbnails, self))
+        thumbnails.arrived.connect(self.viewport().update)
 
     def selected_ids(self) -> tuple[int, ...]:
         """Give the ids of the selected clippings in the list's order."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from clipper.answers import Hit
-from clipper.gui.actions import Actions
+from clipper.gui.actions import ON_ONE, ON_SOME, Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.editing import Editing
 from clipper.gui.intake import Intake
@@ -21,8 +21,6 @@ if TYPE_CHECKING:  # dialogs are imported when they are asked for
 
 # A menu longer than the screen helps nobody; renaming onto the other tag, or a drag, joins any two.
 MOST_IN_MENU = 40
-ON_ONE = ("note", "title", "open_original", "open_saved")
-ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "copy_address", "copy")
 
 
 class Deeds(QObject):

@@ -14,9 +14,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clipper.answers import Report
 from clipper.errors import Cancelled, ClipperError
-from clipper.model import Changes
 from clipper.progress import Progress, Step
 
 log = logging.getLogger(__name__)
@@ -180,6 +178,9 @@ class Runner(QObject):
             self._end(job, kind, value)
 
     def _end(self, job: Job, kind: str, value: object) -> None:
+        from clipper.answers import Report  # not before the first paint
+        from clipper.model import Changes
+
         del self._jobs[job.number]
         changes = value.changes if isinstance(value, Report) else value
         if isinstance(changes, Changes):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from clipper.gui import dropping
 from clipper.gui.theme import Theme
 
 if TYPE_CHECKING:  # imported at the first drag
@@ -40,6 +39,8 @@ class Landing(QObject):
         return False
 
     def _enter(self, event: QDragEnterEvent) -> bool:
+        from clipper.gui import dropping  # saves its import at start
+
         # A drag of our own list goes to other programs and to tags; back onto the list it means nothing.
         if event.source() is not None or not dropping.offers(event.mimeData()):
             return False
@@ -53,6 +54,8 @@ class Landing(QObject):
         return True
 
     def _drop(self, event: QDropEvent) -> bool:
+        from clipper.gui import dropping  # as above
+
         # All is read at once: on Wayland the data is gone as soon as anything else runs.
         given = dropping.given(event.mimeData())
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -4,15 +4,15 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from clipper import logs, resources, settings
-from clipper.errors import ClipperError
+from clipper import resources, settings
 from clipper.gui import icons, session
 from clipper.gui.jobs import Runner
 from clipper.gui.theme import Theme
@@ -22,6 +22,7 @@ from clipper.settings import Settings
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.answers import SafetyCopy
     from clipper.app import App
+    from clipper.errors import ClipperError
 
 log = logging.getLogger(__name__)
 
@@ -36,19 +37,28 @@ def run(what: list[str], library: Path | None, allow_private: bool) -> int:
 
     Gives the exit code.
     """
-    logs.start(settings.log_folder())
     library = library or settings.data_folder()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    library = library or settings.data_folder()
+    lock = QLockFile(str(session.file(library).with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    with suppress(OSError):  # then it is not known whether there is another window, and the socket is asked
+        settings.config_folder().mkdir(parents=True, exist_ok=True)
+    first = lock.tryLock(0)
+    # Fusion is asked for by a word, since asking for the style object costs 10 ms.
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
     assert isinstance(app, QApplication)
-    from clipper.gui import single  # after QApplication, which its socket needs
+    given = tuple(what)
+    if what or not first:
+        from clipper.gui import single  # QtNetwork costs 9 ms, which the first window does without
 
-    given = single.absolute(what, Path.cwd())
-    if single.hand_over(library, given):
-        return 0
+        given = single.absolute(what, Path.cwd())
+        if not first and single.hand_over(library, given):
+            return 0
     start = Start(app, library, allow_private=allow_private)
     start.show(given)
     code = app.exec()
     start.close()
+    lock.unlock()
     return code
 
 
@@ -93,6 +103,9 @@ class Start(QObject):
         log.info("window closed")
 
     def _open(self) -> None:
+        from clipper import logs  # its handlers cost 8 ms; until the first paint standard error has to do
+
+        logs.start(settings.log_folder())
         log.info("window painted")
         # Cyclic garbage with QObjects in it must not be found by a worker thread: it is collected here, by a timer.
         gc.disable()
@@ -108,11 +121,12 @@ class Start(QObject):
         self.window.take_app(app)
         desk = self.window.desk
         assert desk is not None
-        _once(desk.rows_shown, lambda: log.info("rows shown"))
-        _once(desk.counts_shown, self._go_on)
+        # What was set is painted before the next turn's timers.
+        _once(desk.rows_shown, lambda: QTimer.singleShot(0, lambda: log.info("rows painted")))
+        _once(desk.counts_shown, lambda: QTimer.singleShot(0, self._go_on))
 
     def _go_on(self) -> None:
-        log.info("counts shown")
+        log.info("counts painted")
         if self.window.desk is not None:
             self.window.desk.warm()
         self._listen()
@@ -125,7 +139,7 @@ class Start(QObject):
         if not single.listen():
             log.info("a second start cannot reach this window")
 
-    def _show_fault(self, error: ClipperError) -> None:
+    def _show_fault(self, error: "ClipperError") -> None:
         folder = self._folder
         job = self.runner.start(lambda _progress: _copies(folder), quiet=True)
         job.finished.connect(lambda copies: self.window.show_fault(error, copies))
@@ -151,7 +165,6 @@ def name_program(app: QApplication) -> None:
     app.setApplicationDisplayName("Clipper")
     app.setDesktopFileName("clipper")
     app.setWindowIcon(icons.app_icon())
-    app.setStyle("Fusion")
 
 
 def translate(app: QApplication, language: str) -> None:
@@ -187,6 +200,8 @@ def _save(changed: Settings, file: Path) -> None:
     try:
         settings.save(changed, file)
     except OSError as error:
+        from clipper.errors import ClipperError  # needed on bad days only
+
         raise ClipperError("read_only", path=str(file)) from error
 
 

@@ -1,4 +1,11 @@
-"""The inside of the window: toolbar, message bar and the panes. Lays out, decides nothing."""
+"""The inside of the window: toolbar, message bar and the panes. Lays out, decides nothing.
+
+What is empty or hidden at first (article, empty state, activity) is made after the first paint.
+"""
+
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -17,20 +24,21 @@ from PySide6.QtWidgets import (
 
 from clipper.gui import icons
 from clipper.gui.actions import Actions
-from clipper.gui.activity import ActivityPanel
-from clipper.gui.clippingdelegate import EDGE
 from clipper.gui.clippinglist import ClippingList
-from clipper.gui.emptystate import EmptyState
 from clipper.gui.jobs import Runner
 from clipper.gui.messagebar import MessageBar
 from clipper.gui.models.clippings import ClippingListModel
 from clipper.gui.models.sidebar import SidebarModel
-from clipper.gui.reading.pane import ReadingPane
 from clipper.gui.searchbox import SearchBox
 from clipper.gui.sidebar import Sidebar
 from clipper.gui.theme import Theme
-from clipper.gui.thumbnails import Thumbnails
-from clipper.model import Sort
+
+if TYPE_CHECKING:
+    from clipper.gui.activity import ActivityPanel
+    from clipper.gui.emptystate import EmptyState
+    from clipper.gui.reading.pane import ReadingPane
+    from clipper.gui.thumbnails import Thumbnails
+    from clipper.model import Sort
 
 TOOLS_LEFT = ("sidebar", "add")
 TOOLS_RIGHT = ("read", "star", "tags", "trash", "open_original", "export", "activity")
@@ -100,24 +108,43 @@ class ListHead(QWidget):
 
 
 class Panes(QWidget):
-    """All parts of the window by name."""
+    """All parts of the window by name. reading, empty and activity are there after finish()."""
 
-    def __init__(self, theme: Theme, runner: Runner, actions: Actions, parent: QWidget | None = None) -> None:
+    reading: ReadingPane
+    empty: EmptyState
+    activity: ActivityPanel
+    thumbnails: Thumbnails
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.thumbnails = Thumbnails(runner, edge=EDGE, radius=theme.tokens.radius, parent=self)
         self.model = ClippingListModel(self)
         self.side_model = SidebarModel(self._view_names(), self.tr("Tags"), self)
         self.search = SearchBox(theme, self)
         self.message = MessageBar(theme, self)
         self.sidebar = Sidebar(self.side_model, theme, self)
         self.head = ListHead(theme, self)
-        self.list = ClippingList(self.model, theme, self.thumbnails, self)
-        self.reading = ReadingPane(theme, runner, self)
-        self.empty = EmptyState(theme, self)
-        self.activity = ActivityPanel(theme, self)
-        self.activity.hide()
+        self.list = ClippingList(self.model, theme, self)
         self.tools: dict[str, QToolButton] = {}
         self._lay_out(theme, actions)
+
+    def finish(self, theme: Theme, runner: Runner) -> None:
+        """Make what the first paint does without."""
+        # Together they cost more to import than all else that is painted first.
+        from clipper.gui.activity import ActivityPanel
+        from clipper.gui.emptystate import EmptyState
+        from clipper.gui.measures import EDGE
+        from clipper.gui.reading.pane import ReadingPane
+        from clipper.gui.thumbnails import Thumbnails
+
+        self.thumbnails = Thumbnails(runner, edge=EDGE, radius=theme.tokens.radius, parent=self)
+        self.list.finish(self.thumbnails)
+        self.reading = ReadingPane(theme, runner, self)
+        self.inner.replaceWidget(1, self.reading)
+        self.empty = EmptyState(theme, self)
+        self.stack.addWidget(self.empty)
+        self.activity = ActivityPanel(theme, self)
+        self.activity.hide()
+        self.outer.addWidget(self.activity)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Give the parts that F6 goes through, in order."""
@@ -151,17 +178,18 @@ class Panes(QWidget):
         column.addWidget(self.list, 1)
         self.inner = _splitter(self)
         self.inner.addWidget(middle)
-        self.inner.addWidget(self.reading)
+        page = QWidget(self)
+        page.setObjectName("surface")
+        self.inner.addWidget(page)
         self.inner.setStretchFactor(1, 1)
         self.inner.setSizes([400, 700])
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.inner)
-        self.stack.addWidget(self.empty)
         self.outer = _splitter(self)
-        for pane in (self.sidebar, self.stack, self.activity):
+        for pane in (self.sidebar, self.stack):
             self.outer.addWidget(pane)
         self.outer.setStretchFactor(1, 1)
-        self.outer.setSizes([220, 1060, 340])
+        self.outer.setSizes([220, 1060])
         self.sidebar.setMinimumWidth(150)
         middle.setMinimumWidth(260)
         whole = QVBoxLayout(self)

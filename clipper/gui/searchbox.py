@@ -37,12 +37,8 @@ class SearchBox(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._tell)
-        self._words = QStringListModel(self)
-        completer = QCompleter(self._words, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setWidget(self)
-        completer.activated.connect(self._take_completion)
-        self._completer = completer
+        self._words: QStringListModel | None = None
+        self._completer: QCompleter | None = None
         self.textChanged.connect(self._note_text)
         self.textEdited.connect(self._pause.start)
 
@@ -58,13 +54,18 @@ class SearchBox(QLineEdit):
 
     def offer(self, completions: Sequence[str]) -> None:
         """Show what the last word could become; nothing hides the list."""
-        if not completions or not self.hasFocus():
-            popup = self._completer.popup()
-            if popup is not None:
-                popup.hide()
-            return
-        self._words.setStringList(list(completions))
-        self._completer.complete()
+        wanted = bool(completions) and self.hasFocus()
+        if self._completer is None or self._words is None:
+            if not wanted:
+                return
+            self._words = QStringListModel(self)
+            self._completer = self._made_completer(self._words)
+        popup = self._completer.popup()
+        if wanted:
+            self._words.setStringList(list(completions))
+            self._completer.complete()
+        elif popup is not None:
+            popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -80,6 +81,13 @@ class SearchBox(QLineEdit):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def _made_completer(self, words: QStringListModel) -> QCompleter:
+        completer = QCompleter(words, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self)
+        completer.activated.connect(self._take_completion)
+        return completer
 
     def _note_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))

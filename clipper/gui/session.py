@@ -1,14 +1,21 @@
 """What the window remembers from one day to the next: place, size, panes, view, search, selection."""
 
-import hashlib
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
 
-from clipper.model import Sort, View
 from clipper.settings import config_folder
+
+if TYPE_CHECKING:
+    from clipper.model import Sort, View
+
+
+VIEWS = ("all", "unread", "starred", "untagged", "trash")
+SORTS = ("relevance", "newest", "oldest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class Session:
 
 def file(library: Path) -> Path:
     """Give the file of a library's session: each library has its own."""
-    name = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:12]
+    digest = QCryptographicHash.hash(str(library.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+    name = bytes(digest.toHex().data()).decode()[:12]
     return config_folder() / f"window-{name}.ini"
 
 
@@ -43,10 +51,10 @@ def load(path: Path) -> Session:
         outer=_bytes(kept.value("outer")),
         inner=_bytes(kept.value("inner")),
         sidebar=str(kept.value("sidebar", "true")) == "true",
-        view=view if view in get_args(View) else "all",  # type: ignore[arg-type]
+        view=view if view in VIEWS else "all",  # type: ignore[arg-type]
         tag=str(kept.value("tag", "")) or None,
         query=str(kept.value("query", "")),
-        sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
+        sort=sort if sort in SORTS else None,  # type: ignore[arg-type]
         selected=tuple(int(id) for id in str(kept.value("selected", "")).split() if id.isdigit()),
         closed_tags=tuple(tag for tag in str(kept.value("closed_tags", "")).split("\n") if tag),
         export_folder=str(kept.value("export_folder", "")),

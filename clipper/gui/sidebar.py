@@ -1,13 +1,19 @@
 """The side pane: views and tags with their counts. A click filters; tags can be renamed, merged by drag, deleted."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from clipper.gui import icons
 from clipper.gui.models.sidebar import SidebarModel, SideRole
 from clipper.gui.theme import Theme
-from clipper.model import View
+
+if TYPE_CHECKING:
+    from clipper.model import View
 
 ROW_HEIGHT, HEADING_HEIGHT, ICON = 32, 40, 18
 ICONS: dict[View, str] = {"all": "all", "unread": "unread", "starred": "star", "untagged": "untagged", "trash": "trash"}
@@ -55,6 +61,12 @@ class Sidebar(QTreeView):
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
+
+    def hovered(self) -> QModelIndex:
+        """Give the row under the mouse; invalid where there is none."""
+        if not self.viewport().underMouse():
+            return QModelIndex()
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def closed_tags(self) -> tuple[str, ...]:
         """Give the tags whose lower levels are folded away."""
@@ -127,9 +139,9 @@ class Sidebar(QTreeView):
 class SidebarDelegate(QStyledItemDelegate):
     """Paints a row of the side pane."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, tree: Sidebar) -> None:
+        super().__init__(tree)
+        self._theme, self._tree = theme, tree
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, HEADING_HEIGHT if index.data(SideRole.HEADING) else ROW_HEIGHT)
@@ -143,7 +155,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if index.data(SideRole.HEADING):
             self._paint_heading(painter, area, index.data())
         else:
-            self._paint_row(painter, area, option.state, index)
+            self._paint_row(painter, area, index)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRectF, text: str) -> None:
@@ -154,12 +166,11 @@ class SidebarDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area.adjusted(18, 0, 0, -6), align, text)
 
-    def _paint_row(
-        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+    def _paint_row(self, painter: QPainter, area: QRectF, index: QModelIndex | QPersistentModelIndex) -> None:
+        # QStyle's flags would say so, too: they cost 10 ms when they are first looked at, before the first paint.
+        selected, hovered = self._tree.currentIndex() == index, self._tree.hovered() == index
         whole = QRectF(8, area.top() + 1, area.right() - 16, area.height() - 2)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
+        if selected or hovered:
             ground = QColor(self._theme.tokens.selection if selected else self._theme.tokens.hover)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
@@ -193,9 +204,8 @@ class SidebarDelegate(QStyledItemDelegate):
             QRectF(area.left() + 20, y, ICON, ICON).topLeft(),
             icons.pixmap(self._theme, name, ICON, role=role, ratio=ratio),
         )
-        tree = self.parent()
-        if index.model().hasChildren(index) and isinstance(tree, QTreeView):
-            arrow = "chevron-down" if tree.isExpanded(_plain(index)) else "chevron-right"
+        if index.model().hasChildren(index):
+            arrow = "chevron-down" if self._tree.isExpanded(_plain(index)) else "chevron-right"
             painter.drawPixmap(
                 QRectF(area.left() + 6, y + 3, 12, 12).topLeft(),
                 icons.pixmap(self._theme, arrow, 12, role="faint", ratio=ratio),

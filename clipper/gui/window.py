@@ -1,5 +1,7 @@
 """The main window: menus, keys, drops, messages, session. Paints first; the library is opened after."""
 
+from __future__ import annotations  # types only: the library's nouns are not imported before the first paint
+
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,23 +17,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from clipper.answers import SafetyCopy
-from clipper.errors import ClipperError
-from clipper.gui import sentences
 from clipper.gui.actions import Actions
-from clipper.gui.browsing import Place
-from clipper.gui.deeds import ON_ONE, ON_SOME
-from clipper.gui.desk import Desk
 from clipper.gui.jobs import Job, Runner
 from clipper.gui.landing import Landing
 from clipper.gui.panes import Panes
 from clipper.gui.session import Session
 from clipper.gui.theme import Theme
 from clipper.gui.windowdeeds import WindowDeeds
-from clipper.settings import Settings
 
 if TYPE_CHECKING:  # imported when they are needed
+    from clipper.answers import SafetyCopy
     from clipper.app import App
+    from clipper.errors import ClipperError
+    from clipper.gui.desk import Desk
+    from clipper.settings import Settings
 
 FIRST_SIZE = (1280, 820)
 
@@ -49,27 +48,41 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings, self._session = settings, session
         self.theme, self._runner = theme, runner
-        self._first_paint = False
+        self._first_paint = self._complete = False
         self._given: list[str] = []
         self.desk: Desk | None = None
         self.setWindowTitle("Clipper")
         self.commands = Actions(theme, self)
-        self.panes = Panes(theme, runner, self.commands, self)
+        self.panes = Panes(theme, self.commands, self)
         self.setCentralWidget(self.panes)
         self.undo_stack = QUndoStack(self)
         self._landing = Landing(theme, self)
         self._own = WindowDeeds(self)
-        self._fill_menus()
-        self._bind_keys()
+        self._menus = [self.menuBar().addMenu(title) for title, _commands in self.commands.menus]
         self._wire()
         self._restore_look()
         self.panes.list.setFocus()
 
+    def complete(self) -> None:
+        """Make what the first paint does without: the article, the empty state, the activity, the menus' contents."""
+        if self._complete:
+            return
+        self._complete = True
+        self.panes.finish(self.theme, self._runner)
+        self._fill_menus()
+        self._bind_keys()
+        self._wire_later()
+        self.panes.reading.set_text_percent(self.settings.text_percent)
+
     # -- the library
 
-    def take_app(self, app: "App") -> None:
+    def take_app(self, app: App) -> None:
         """Show an open library."""
+        from clipper.gui.browsing import Place  # with all that works on a library, after the first paint
+        from clipper.gui.desk import Desk
+
         session = self._session
+        self.complete()
         self.setCentralWidget(self.panes)
         self.desk = Desk(app, self.panes, self.commands, self._runner, self.undo_stack, self.theme, self)
         self.desk.said.connect(self.say)
@@ -83,7 +96,8 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, error: ClipperError, copies: Sequence[SafetyCopy]) -> None:
         """Say that the library cannot be opened, and what can be done."""
-        from clipper.gui.recovery import RecoveryPage  # needed on bad days only
+        from clipper.gui import sentences  # needed on bad days only
+        from clipper.gui.recovery import RecoveryPage
 
         page = RecoveryPage(self.theme, self)
         page.show_fault(self.tr("The library cannot be opened"), sentences.error(error), copies)
@@ -131,7 +145,8 @@ class MainWindow(QMainWindow):
         """Live by other settings."""
         self.settings = settings
         self.theme.choose(settings.scheme)
-        self.panes.reading.set_text_percent(settings.text_percent)
+        if self._complete:
+            self.panes.reading.set_text_percent(settings.text_percent)
         if self.desk is not None:
             self.desk.showing.mark_read = settings.mark_read
         self.settings_changed.emit(settings)
@@ -155,6 +170,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: ClipperError) -> None:
         """Say what went wrong, and what to do."""
+        from clipper.gui import sentences  # saves its import at start
+
         self.panes.message.say(sentences.error(error), kind="danger")
 
     def show_bug(self, details: str) -> None:
@@ -178,8 +195,7 @@ class MainWindow(QMainWindow):
     # -- made of
 
     def _fill_menus(self) -> None:
-        for title, commands in self.commands.menus:
-            menu = self.menuBar().addMenu(title)
+        for menu, (_title, commands) in zip(self._menus, self.commands.menus, strict=True):
             for command in commands:
                 if command is None:
                     menu.addSeparator()
@@ -206,15 +222,18 @@ class MainWindow(QMainWindow):
         runner.failed.connect(self.show_error)
         runner.crashed.connect(self.show_bug)
         runner.started.connect(self._show_job)
+        panes.search.left.connect(panes.list.setFocus)
+        panes.search.left_down.connect(self._go_to_list)
+        panes.list.left.connect(panes.search.clear_now)
+
+    def _wire_later(self) -> None:
+        panes = self.panes
         panes.activity.stop_asked.connect(self._stop_job)
         panes.activity.closed.connect(lambda: self.show_activity(False))
         panes.activity.attention_changed.connect(self._show_attention)
         panes.empty.addresses_given.connect(self.clip)
         panes.empty.files_asked.connect(lambda: self.do("open_files"))
-        panes.search.left.connect(panes.list.setFocus)
-        panes.search.left_down.connect(self._go_to_list)
         panes.list.read_on.connect(panes.reading.scroll_on)
-        panes.list.left.connect(panes.search.clear_now)
         panes.reading.text_percent_changed.connect(self._note_size)
 
     def _restore_look(self) -> None:
@@ -224,13 +243,11 @@ class MainWindow(QMainWindow):
         if session.outer and session.inner:
             panes.outer.restoreState(QByteArray(session.outer))
             panes.inner.restoreState(QByteArray(session.inner))
-        panes.activity.hide()
         panes.sidebar.setVisible(session.sidebar)
         self.commands["sidebar"].setChecked(session.sidebar)
         panes.sidebar.set_closed_tags(session.closed_tags)
         panes.search.set_query(session.query)
-        panes.reading.set_text_percent(self.settings.text_percent)
-        self.commands.enable((*ON_ONE, *ON_SOME, "trash", "restore"), False)
+        self.commands.enable(self.commands.on_clippings, False)
 
     def _note_size(self, percent: int) -> None:
         self.settings = replace(self.settings, text_percent=percent)
@@ -242,7 +259,7 @@ class MainWindow(QMainWindow):
             self.panes.list.select_row(0)
 
     def _show_job(self, job: Job) -> None:
-        if job.title:
+        if job.title and self._complete:
             number, activity = job.number, self.panes.activity
             activity.start_job(number, job.title)
             job.stepped.connect(lambda step: activity.step_job(number, step))

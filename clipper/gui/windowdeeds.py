@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from clipper.gui import dropping
-
 if TYPE_CHECKING:  # it is the window that makes this
     from clipper.gui.window import MainWindow
 
@@ -19,7 +17,7 @@ class WindowDeeds(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        reading = self._window.panes.reading
+        panes = window.panes  # its reading pane is made later
         self.by_name: dict[str, Callable[[], object]] = {
             "paste": self._paste,
             "export": self._export,
@@ -29,13 +27,13 @@ class WindowDeeds(QObject):
             "undo": self._window.undo_stack.undo,
             "redo": self._window.undo_stack.redo,
             "find": self._find,
-            "find_next": reading.next_hit,
-            "find_previous": reading.previous_hit,
+            "find_next": lambda: panes.reading.next_hit(),
+            "find_previous": lambda: panes.reading.previous_hit(),
             "sidebar": lambda: self._window.panes.sidebar.setVisible(self._window.commands["sidebar"].isChecked()),
             "activity": lambda: self._window.show_activity(self._window.commands["activity"].isChecked()),
-            "larger": reading.enlarge,
-            "smaller": reading.reduce,
-            "normal_size": reading.reset_size,
+            "larger": lambda: panes.reading.enlarge(),
+            "smaller": lambda: panes.reading.reduce(),
+            "normal_size": lambda: panes.reading.reset_size(),
             "next_pane": lambda: self._go_to_pane(1),
             "previous_pane": lambda: self._go_to_pane(-1),
             "full_screen": self._switch_full_screen,
@@ -45,6 +43,8 @@ class WindowDeeds(QObject):
         }
 
     def _paste(self) -> None:
+        from clipper.gui import dropping  # saves its import at start
+
         self._window.clip(dropping.given(QGuiApplication.clipboard().mimeData()))
 
     def _find(self) -> None:

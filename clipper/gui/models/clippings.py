@@ -1,8 +1,10 @@
 """The list's model: what is being fetched on top, then the ids of an answer, their rows loaded as they are seen."""
 
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from PySide6.QtCore import (
@@ -16,9 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clipper.answers import Answer, Hit
 from clipper.gui.models.difference import Insert, difference
-from clipper.model import Changes, IntakeRow
+
+if TYPE_CHECKING:
+    from clipper.answers import Answer, Hit
+    from clipper.model import Changes, IntakeRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

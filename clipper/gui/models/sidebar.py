@@ -1,15 +1,19 @@
 """The side pane's model: the views with their counts, then the tags as a tree by their levels."""
 
+from __future__ import annotations  # types only: the model is not imported before the first paint
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from clipper.answers import Overview, TagCount
 from clipper.gui.models.clippings import IDS_FORMAT
-from clipper.model import View
+
+if TYPE_CHECKING:
+    from clipper.answers import Overview, TagCount
+    from clipper.model import View
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -34,8 +38,8 @@ class Node:
     count: int | None = None
     view: View | None = None
     tag: str | None = None
-    parent: "Node | None" = None
-    children: list["Node"] = field(default_factory=list)
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
 
 
 def tree(tags: Sequence[TagCount]) -> list[Node]:

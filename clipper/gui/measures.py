@@ -1,0 +1,5 @@
+"""Sizes that more than one part of the list goes by, in logical pixels."""
+
+# Of a row, and of the picture in it.
+ROW_HEIGHT = 124
+EDGE = 72
