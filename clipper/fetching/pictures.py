@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from clipper.errors import Cancelled, FetchError
 from clipper.fetching.kinds import sniffed
+from clipper.fetching.sizes import megabytes
 from clipper.fetching.watch import SLICE_S, Watch
 from clipper.fetching.web import Web, Wish
 from clipper.model import Picture
@@ -51,7 +52,7 @@ def measured(url: str, body: bytes) -> Picture:
     if kind not in _FORMATS:
         raise FetchError("not_a_page", kind, url=url)
     if len(body) > PICTURE_BYTES:
-        raise FetchError("too_large", str(PICTURE_BYTES), url=url)
+        raise FetchError("too_large", megabytes(PICTURE_BYTES), url=url)
     # Pillow costs 50 ms and 10 MB, which a start of the window need not pay.
     from PIL import Image, UnidentifiedImageError
 

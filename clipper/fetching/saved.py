@@ -19,6 +19,7 @@ from clipper.fetching import origins
 from clipper.fetching.beside import pictures_beside
 from clipper.fetching.kinds import HEAD_BYTES, is_blank, not_a_page
 from clipper.fetching.pictures import PICTURES_BYTES, measured
+from clipper.fetching.sizes import megabytes
 from clipper.fetching.watch import Watch
 from clipper.model import Exchange, Page, Picture
 
@@ -57,7 +58,7 @@ def _read(path: Path) -> tuple[bytes, datetime]:
     try:
         about = path.stat()
         if about.st_size > CONTAINER_BYTES:
-            raise FetchError("too_large", str(CONTAINER_BYTES), path=str(path))
+            raise FetchError("too_large", megabytes(CONTAINER_BYTES), path=str(path))
         return path.read_bytes(), datetime.fromtimestamp(about.st_mtime, UTC)
     except FileNotFoundError as error:
         raise FetchError("not_found", path=str(path)) from error
@@ -67,7 +68,7 @@ def _read(path: Path) -> tuple[bytes, datetime]:
 
 def _check(body: bytes, limit: int) -> None:
     if len(body) > limit:
-        raise FetchError("too_large", str(limit))
+        raise FetchError("too_large", megabytes(limit))
     if is_blank(body):
         raise FetchError("empty")
     kind = not_a_page(body[:HEAD_BYTES], "")

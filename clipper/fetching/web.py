@@ -25,6 +25,7 @@ from clipper.fetching.kinds import HEAD_BYTES
 from clipper.fetching.network import Backend
 from clipper.fetching.places import nothing
 from clipper.fetching.proxies import Proxy, check_target, proxy_for
+from clipper.fetching.sizes import megabytes
 from clipper.fetching.watch import Watch, current
 from clipper.model import Exchange
 
@@ -36,6 +37,10 @@ _SYSTEMS = {"Linux": "X11; Linux x86_64", "Darwin": "Macintosh; Intel Mac OS X 1
 _SYSTEM = _SYSTEMS.get(platform.system(), "Windows NT 10.0; Win64; x64")
 USER_AGENT = f"Mozilla/5.0 ({_SYSTEM}) Clipper/{__version__} (news reader)"
 """Of a browser's form, since some servers turn everything else away; but it says who asks."""
+
+_NO_ANSWER = "without sending a response"
+_BROKEN = {_NO_ANSWER: "no-answer", "without sending complete message body": "cut-short"}
+"""What the HTTP library says, and what we call it."""
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +110,7 @@ class Web:
                 return self._ask(wire, wish, watch)
             except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
                 # A kept connection may be closed by the server in the moment that we write to it.
-                if isinstance(error, httpcore.RemoteProtocolError) and "without sending a response" not in str(error):
+                if isinstance(error, httpcore.RemoteProtocolError) and _NO_ANSWER not in str(error):
                     raise
             return self._ask(wire, wish, watch)
 
@@ -156,8 +161,11 @@ def _turned() -> Iterator[None]:
         yield
     except httpcore.ProxyError as error:
         raise FetchError("refused", f"proxy {error}") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-        raise FetchError("damaged", str(error)) from error
+    except httpcore.NetworkError as error:
+        raise FetchError("damaged", "connection-lost") from error
+    except httpcore.ProtocolError as error:
+        known = (how for words, how in _BROKEN.items() if words in str(error))
+        raise FetchError("damaged", next(known, "protocol-error")) from error
 
 
 def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch: Watch) -> tuple[bytes, bytes]:
@@ -171,7 +179,7 @@ def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch
     length = heads.header(headers, "content-length").strip()
     watch.received, watch.total = 0, int(length[:15]) if length.isascii() and length.isdigit() else None
     if watch.total is not None and watch.total > wish.limit:
-        raise FetchError("too_large", str(wish.limit))
+        raise FetchError("too_large", megabytes(wish.limit))
     raw, body, looked = bytearray(), bytearray(), False
     content_type = heads.header(headers, "content-type")
     pieces = decoded(_noted(response, raw, wish.limit, watch), heads.header(headers, "content-encoding"), wish.limit)
@@ -179,7 +187,7 @@ def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch
         for piece in pieces:
             body += piece
             if len(body) > wish.limit:
-                raise FetchError("too_large", str(wish.limit))
+                raise FetchError("too_large", megabytes(wish.limit))
             if not looked and len(body) >= HEAD_BYTES:
                 wish.look(bytes(body[:HEAD_BYTES]), content_type)
                 looked = True
@@ -187,7 +195,7 @@ def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch
     except BrokenCoding as error:
         # Browsers show a page whose coding lacks its end; where the page itself has its end, so do we.
         if error.how == "too_large":
-            raise FetchError("too_large", str(wish.limit)) from error
+            raise FetchError("too_large", megabytes(wish.limit)) from error
         if error.how == "broken" or b"</html" not in body[-1000:].lower():
             raise FetchError("damaged", "content-encoding") from error
     if not looked:
@@ -200,7 +208,7 @@ def _noted(response: httpcore.Response, raw: bytearray, limit: int, watch: Watch
         raw += chunk
         watch.received = len(raw)
         if len(raw) > limit:
-            raise FetchError("too_large", str(limit))
+            raise FetchError("too_large", megabytes(limit))
         yield chunk
 
 

@@ -140,11 +140,11 @@ def test_a_server_that_asks_to_wait_is_heard(server: Server, fetch) -> None:
         ("/to-file", "scheme", "file"),
         ("/to-javascript", "scheme", "javascript"),
         ("/no-location", "status", "302"),
-        ("/huge", "too_large", "20000000"),
-        ("/bomb.gz", "too_large", "20000000"),
-        ("/bomb.gzgz", "too_large", "20000000"),
-        ("/bomb.br", "too_large", "20000000"),
-        ("/bomb.zst", "too_large", "20000000"),
+        ("/huge", "too_large", "20 MB"),
+        ("/bomb.gz", "too_large", "20 MB"),
+        ("/bomb.gzgz", "too_large", "20 MB"),
+        ("/bomb.br", "too_large", "20 MB"),
+        ("/bomb.zst", "too_large", "20 MB"),
         ("/empty.html", "empty", ""),
         ("/pdf.html", "not_a_page", "application/pdf"),
         ("/picture.html", "not_a_page", "image/png"),
@@ -160,9 +160,21 @@ def test_a_bad_answer_ends_in_its_code(server: Server, fetch, path: str, code: s
     assert (error.code, error.detail) == (code, detail)
 
 
-@pytest.mark.parametrize("path", ["/broken-chunk", "/cut-short", "/no-http"])
-def test_a_broken_answer_is_damaged(server: Server, fetch, path: str) -> None:
-    assert failure(fetch, server.url(path)).code == "damaged"
+@pytest.mark.parametrize(
+    ("path", "how"),
+    [
+        ("/broken-chunk", "protocol-error"),
+        ("/cut-short", "cut-short"),
+        ("/no-http", "no-answer"),
+        ("/reset", "no-answer"),
+    ],
+)
+def test_a_broken_answer_is_damaged(server: Server, fetch, path: str, how: str) -> None:
+    server.serve("/reset", lambda handler: None)
+
+    error = failure(fetch, server.url(path))
+
+    assert (error.code, error.detail) == ("damaged", how)
 
 
 @pytest.mark.parametrize(
