@@ -13,6 +13,7 @@ from clipper.model import Document, Illustration
 
 WORDS_A_MINUTE = 220
 TITLE_CHARS, SUBTITLE_CHARS, NAMES = 1_000, 2_000, 12
+LONG_SUBTITLE = 160
 
 ORIGINAL, SAVED, AGAIN, TAG = "clipper:original", "clipper:saved", "clipper:again", "clipper-tag:"
 
@@ -27,7 +28,7 @@ def top(document: Document, lead: Illustration | None) -> str:
     parts = [
         f'<p class="kicker">{_escaped(kicker)}</p>' if kicker else "",
         _paragraph("headline", _escaped(clipping.title or untitled(), TITLE_CHARS)),
-        _paragraph("subtitle", _escaped(metadata.subtitle.value or "", SUBTITLE_CHARS)),
+        _subtitle(document),
         _paragraph("byline", _escaped(byline(document))),
         _paragraph("links", _links(document)),
         _paragraph("tags", _tags(document.clipping.tags)),
@@ -93,6 +94,16 @@ def caption(picture: Illustration) -> str:
 def untitled() -> str:
     """Give the name of what has none."""
     return translate("ReadingPane", "Without a title")
+
+
+def _subtitle(document: Document) -> str:
+    """Give the subtitle, unless the text begins with it."""
+    subtitle = " ".join((document.article.metadata.subtitle.value or "").split())
+    if subtitle and subtitle in " ".join(document.article.text[: 2 * len(subtitle) + 1_000].split()):
+        return ""
+    return _paragraph(
+        "subtitle" if len(subtitle) <= LONG_SUBTITLE else "standfirst", _escaped(subtitle, SUBTITLE_CHARS)
+    )
 
 
 def _links(document: Document) -> str:

@@ -77,6 +77,7 @@ p.kicker {{ {ui}; font-size:{px(13)}px; font-weight:600; line-height:{ui_line}%;
   margin:0 0 {px(10)}px 0; }}
 p.subtitle {{ {serif}; font-size:{px(21)}px; line-height:{round(135 / SERIF_LINE)}%;
   color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
+p.standfirst {{ {serif}; font-size:{text}px; line-height:{line}%; color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
 p.byline {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.secondary}; margin:0 0 {px(4)}px 0; }}
 p.links {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:0 0 {px(18)}px 0; }}
 p.tags {{ {ui}; font-size:{px(12.5)}px; line-height:{round(190 / UI_LINE)}%;
