@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -168,14 +168,21 @@ def name_program(app: QApplication) -> None:
 
 
 def translate(app: QApplication, language: str) -> None:
-    """Put the window's words into a language ("" is the system's), where there is a catalogue."""
+    """Put the window's words into a language ("" is the system's); English where there is no catalogue.
+
+    English has one, too, for the plurals. Qt's own words (buttons, menus of text fields) come from its catalogues.
+    """
     locale = QLocale(language) if language else QLocale()
     QLocale.setDefault(locale)
     folder = str(resources.path("translations"))
-    for name in ("clipper", "qtbase"):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
+    ours = QTranslator(app)
+    if ours.load(locale, "clipper", "_", folder):
+        qts = QTranslator(app)
+        if qts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(qts)
+        app.installTranslator(ours)
+    elif ours.load("clipper_en", folder):
+        app.installTranslator(ours)
 
 
 def _opened(folder: Path, current: Settings, allow_private: bool) -> "App":
