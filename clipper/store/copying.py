@@ -1,6 +1,7 @@
 """Copying a database while it is in use: whole or not at all, with SQLite's backup API."""
 
 import sqlite3
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,8 +19,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, step: Callable[[
     through (quick_check): a damaged database must not push good copies out. Raise DamagedError, OSError, sqlite3.Error.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(target.name + ".new")
-    beside.unlink(missing_ok=True)
+    beside = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.new")
     try:
         _copy(connection, beside, step)
         files.flush([beside])

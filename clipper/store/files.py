@@ -1,14 +1,18 @@
 """Files that are on disk when they are said to be: written, flushed, their folders flushed."""
 
 import os
+import uuid
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 
 def flush(paths: Iterable[Path]) -> None:
-    """Flush the content of files to disk."""
+    """Flush the content of files to disk; one that is gone is passed over."""
     for path in paths:
-        handle = os.open(path, os.O_RDWR)  # Windows flushes only what can be written
+        try:
+            handle = os.open(path, os.O_RDWR)  # Windows flushes only what can be written
+        except FileNotFoundError:
+            continue
         try:
             os.fsync(handle)
         finally:
@@ -27,6 +31,17 @@ def flush_folders(folders: Iterable[Path]) -> None:
             os.close(handle)
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write a file so that it appears whole, not flushed. Two that write the same do not meet before it is there."""
+    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
 class Batch:
     """Files written beside the database, all of them flushed before a transaction names them.
 
@@ -42,14 +57,15 @@ class Batch:
         """Write a file, in its place (with "/") under the root; one that is there is replaced as a whole."""
         path = self._root / place
         self._make(path.parent)
-        beside = path.with_name(path.name + ".new")
-        beside.write_bytes(data)
-        beside.replace(path)
+        put(path, data)
         self._written.append(path)
         self._folders.add(path.parent)
 
     def flush(self) -> None:
-        """Flush all files and the folders they stand in."""
+        """Flush all files and the folders they stand in.
+
+        A picture may be gone again, with the last clipping that showed it; who names it looks once more.
+        """
         flush(self._written)
         flush_folders(self._folders)
         self._written.clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clipper.errors import DamagedError, NotFoundError
 from clipper.model import KeptPicture, Picture
+from clipper.store import files
 from clipper.store.database import Database
 from clipper.store.faults import ours
 
@@ -121,11 +122,9 @@ class Pictures:
 
 def _put(path: Path, data: bytes) -> None:
     # Not flushed: it can be drawn again. A folder that is full or gone only means that it is drawn again.
-    beside = path.with_name(path.name + ".new")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(path)
+        files.put(path, data)
 
 
 def _draw(path: Path, edge: int) -> bytes | None:

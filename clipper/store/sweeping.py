@@ -64,13 +64,14 @@ def sweep(database: Database) -> int:
     unnamed = [
         place for place, path in kept_files(database.folder) if place not in named and oldest <= _changed(path) < newest
     ]
-    drawn = [
+    loose = [
         path
         for path in _files(database.folder / "thumbnails")
         if path.name.partition("-")[0] not in sha256s and _changed(path) < newest
     ]
-    files.remove(drawn)
-    return remove_unnamed(database, unnamed) + len(drawn)
+    loose += [path for path in (database.folder / "copies").glob("*.new") if _changed(path) < newest]  # killed midway
+    files.remove(loose)
+    return remove_unnamed(database, unnamed) + len(loose)
 
 
 def all_named(connection: sqlite3.Connection) -> set[str]:

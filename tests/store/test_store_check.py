@@ -108,14 +108,16 @@ def test_unnamed_files_older_than_an_hour_are_swept(filled: Store) -> None:
     young.parent.mkdir(parents=True, exist_ok=True)
     thumbnail = filled.folder / "thumbnails/00" / ("0" * 64 + "-64")
     thumbnail.parent.mkdir(parents=True)
-    for path in (old, young, thumbnail):
+    copy, half = filled.folder / "copies/library-2026-01-01.db", filled.folder / "copies/library-2026-01-02.db.abc.new"
+    copy.parent.mkdir()
+    for path in (old, young, thumbnail, copy, half):
         path.write_bytes(b"x")
-    for path in (*named, old, thumbnail):
+    for path in (*named, old, thumbnail, copy, half):
         os.utime(path, (HOURS_AGO, HOURS_AGO))
 
-    assert sweep(filled.database) == 2
+    assert sweep(filled.database) == 3
 
-    assert (old.exists(), young.exists(), thumbnail.exists()) == (False, True, False)
+    assert [path.exists() for path in (old, thumbnail, half, young, copy)] == [False, False, False, True, True]
     assert all(path.exists() for path in named)
     assert sweep(filled.database) == 0
 
