@@ -11,7 +11,7 @@ from pathlib import Path
 from clipper.errors import SearchError
 from clipper.search.protocol import SearchIndex
 from clipper.search.whoosh_index import WhooshIndex
-from clipper.search.whoosh_writer import FORMAT, Contents, Index, flush, refused
+from clipper.search.whoosh_writer import FORMAT, Contents, Index, flush, is_locked, refused
 
 MARKER = "clipper-index.json"
 _ASIDE = ".broken"
@@ -58,11 +58,8 @@ def set_aside(folder: Path) -> Path | None:
     """
     if not folder.exists():
         return None
-    if folder.is_dir():
-        lock = Index(folder).lock("WRITELOCK")
-        if not lock.acquire():
-            raise SearchError("locked", path=str(folder))
-        lock.release()  # Windows moves no folder with an open file in it
+    if folder.is_dir() and is_locked(folder):
+        raise SearchError("locked", path=str(folder))
     aside = folder.with_name(folder.name + _ASIDE)
     if aside.exists():
         shutil.rmtree(aside)

@@ -43,7 +43,7 @@ SCHEMA = Schema(
 )
 
 MOST_MERGED = 10_000  # documents in a merged segment; keeps merging below about 200 MB and a few seconds
-_TIERS = (64, 512, 4096, MOST_MERGED)
+_TIERS = (64, 512, 4096)  # live documents; two of the last tier still fit into a merged segment, larger ones stay
 _FULL_TIER = 8
 
 
@@ -261,6 +261,15 @@ def flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_locked(folder: Path) -> bool:
+    """Say whether somebody writes to the index in folder. Lets go of the lock: Windows moves no folder in use."""
+    lock = Index(folder).lock("WRITELOCK")
+    if not lock.acquire():
+        return True
+    lock.release()
+    return False
 
 
 def refused(error: OSError, folder: Path) -> SearchError:

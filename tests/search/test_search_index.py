@@ -163,6 +163,28 @@ def test_segments_stay_few_however_many_commits_there_are(tmp_path: Path) -> Non
     engine.close()
 
 
+def test_large_segments_are_left_alone_and_half_deleted_ones_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clipper.search.whoosh_writer._TIERS", (2, 4))
+    monkeypatch.setattr("clipper.search.whoosh_writer.MOST_MERGED", 8)
+    folder = tmp_path / "index"
+    engine = create_index(folder, IDENTITY)
+    for start in range(1, 101, 5):
+        engine.add([written(id, "rot") for id in range(start, start + 5)])
+        engine.commit(start)
+    large = set(folder.glob("*.seg"))
+    assert len(large) == 20
+
+    engine.remove([1, 2, 3, *range(6, 11)])
+    engine.commit(200)
+
+    assert len(set(folder.glob("*.seg")) & large) == 18
+    assert found(engine, "rot") == {4, 5, *range(11, 101)}
+    assert engine.check([4, 5, *range(11, 101)]) == ()
+    engine.close()
+
+
 def test_no_file_of_an_index_is_a_pickle(folder: Path) -> None:
     for path in folder.iterdir():
         if path.is_file() and path.stat().st_size:

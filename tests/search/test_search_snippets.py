@@ -27,6 +27,8 @@ def marked(query: str, text: str, language: str = "de", field: str = "text") -> 
         ('"der stadt"', "In der Stadt; der\nStadt. Die Stadt.", "de", ["der Stadt", "der\nStadt"]),
         ('"haus"', "Haus Häuser", "de", ["Haus"]),
         ("u-boot", "Ein U-Boot, U Boote, ein Boot", "de", ["U-Boot", "U Boote"]),
+        ("haus haus*", "Haus Haushalt", "de", ["Haus", "Haushalt"]),
+        ('"ein haus" "haus am see"', "ein Haus am See", "de", ["ein Haus am See"]),
         ("haus -garten", "Haus Garten", "de", ["Haus"]),
         ("haus OR garten", "Haus Garten", "de", ["Haus", "Garten"]),
         ("title:haus", "Haus", "de", []),
