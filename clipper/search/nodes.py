@@ -49,8 +49,8 @@ class SetTerm:
     """What SQL answers: field "tag", "is", "has", "added", "note", "id", "flag" with its value.
 
     Resolved into Ids before an engine sees it. Values: "added" a range "YYYY-MM-DD..YYYY-MM-DD", either side may be
-    empty; "id" numbers with commas; "is" read, unread, starred, trashed, untagged; "has" note, picture, tag, author,
-    date.
+    empty; "id" numbers with commas; "is" read, unread, starred, trashed, tagged, untagged; "has" note, picture, tag,
+    flag, capture.
     """
 
     field: str

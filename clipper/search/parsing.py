@@ -22,9 +22,10 @@ FIELDS = {
 }  # fmt: skip
 _VALUES = {
     "is": {"read": "read", "gelesen": "read", "unread": "unread", "ungelesen": "unread", "starred": "starred",
-           "gemerkt": "starred", "trashed": "trashed", "papierkorb": "trashed", "untagged": "untagged"},
+           "gemerkt": "starred", "markiert": "starred", "trashed": "trashed", "papierkorb": "trashed",
+           "tagged": "tagged", "untagged": "untagged"},
     "has": {"note": "note", "notiz": "note", "picture": "picture", "bild": "picture", "tag": "tag", "tags": "tag",
-            "author": "author", "autor": "author", "date": "date", "datum": "date"},
+            "schlagwort": "tag", "flag": "flag", "capture": "capture"},
 }  # fmt: skip
 
 
