@@ -191,6 +191,11 @@ def test_a_declared_canonical_link_is_believed_only_where_it_can_be(
     assert urls.trusted_canonical(page, declared) == believed
 
 
+def test_a_name_with_an_emoji_is_a_name() -> None:
+    assert urls.encoded("https://I❤.example/a") == "https://xn--i-7iq.example/a"
+    assert urls.canonical("https://😀.example/") == "https://xn--e28h.example"
+
+
 def test_the_registrable_domain_follows_the_public_suffixes() -> None:
     assert urls.registrable_domain("https://www.news.bbc.co.uk/1") == "bbc.co.uk"
     assert urls.registrable_domain("https://somebody.github.io/1") == "somebody.github.io"

@@ -95,6 +95,8 @@ def _connect(sock: socket.socket, address: Address, watch: Watch, seconds: float
 
 
 def _ready(sock: socket.socket, event: int, seconds: float = SLICE_S) -> bool:
+    if sock.fileno() < 0:  # closed by Fetcher.close() in another thread
+        raise OSError(errno.EBADF, "closed")
     with selectors.DefaultSelector() as selector:
         selector.register(sock, event)
         return bool(selector.select(seconds))

@@ -200,7 +200,9 @@ def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch
             raise FetchError("damaged", "content-encoding") from error
     if not looked:
         wish.look(bytes(body), content_type)
-    return bytes(raw), bytes(body)
+    whole = bytes(body)
+    # Most often nothing was packed: then 20 MB need not be kept twice.
+    return whole if raw == whole else bytes(raw), whole
 
 
 def _noted(response: httpcore.Response, raw: bytearray, limit: int, watch: Watch) -> Iterator[bytes]:

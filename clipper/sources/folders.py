@@ -9,6 +9,7 @@ from clipper.model import Request
 from clipper.sources.files import KNOWN, read
 
 MAX_NAMED = 10
+MAX_DEPTH = 100
 
 _RESOURCE_ENDINGS = (
     *("_files", "-dateien", "_dateien", "_fichiers", "_archivos", "_bestanden", "_file", "_ficheiros", "_arquivos"),
@@ -54,6 +55,9 @@ def _files(folder: Path, above: set[tuple[int, int]], bad: list[SourceError]) ->
         return
     here = (about.st_dev, about.st_ino)
     if here in above:
+        return
+    if len(above) > MAX_DEPTH:
+        bad.append(SourceError("damaged", path=str(folder)))
         return
     names = {path.name for path in entries}
     for path in entries:

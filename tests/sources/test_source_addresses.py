@@ -194,6 +194,22 @@ def test_a_folder_names_what_it_could_not_read_after_the_rest(tmp_path: Path) ->
     assert (caught.value.code, caught.value.detail) == ("damaged", "a.url")
 
 
+def test_folders_nested_without_end_are_named_at_some_depth(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Hello</p>")
+    deep = tmp_path
+    for _ in range(120):
+        deep = deep / "d"
+    deep.mkdir(parents=True)
+    (deep / "b.html").write_text("<p>Hello</p>")
+
+    source = requests(str(tmp_path))
+
+    assert Path(next(source).given).name == "a.html"
+    with pytest.raises(SourceError) as caught:
+        next(source)
+    assert (caught.value.code, caught.value.detail) == ("damaged", "d")
+
+
 def test_an_empty_folder_is_empty(tmp_path: Path) -> None:
     assert failure(tmp_path).code == "empty"
 

@@ -118,6 +118,13 @@ def test_nothing_in_given_html_runs_or_reads_files(tmp_path: Path) -> None:
     assert "data:image/png" in kept
 
 
+def test_html_nested_without_end_is_given_up_for_its_text(tmp_path: Path) -> None:
+    found, _ = only(tmp_path, {"text": "The words.", "html": "<div>" * 200_000 + "The words."})
+
+    assert found.article is not None
+    assert found.article.html == "<p>The words.</p>"
+
+
 def test_bad_lines_are_named_after_the_good_ones(tmp_path: Path) -> None:
     file = written(
         tmp_path,
