@@ -4,8 +4,8 @@
 
 Both are warm processes with the bundled fonts alone; the text is made up, the pictures are drawn. Ours is measured from
 outside: sheet and file in the child, written and flushed to the disk. WeasyPrint sets the same parts in the same look,
-as tagged PDF/A-3a with the article attached, and gives bytes in this process. Figures of a busy machine are worth little:
-typst uses all cores, WeasyPrint one.
+as tagged PDF/A-3a with the article attached, and gives bytes in this process. Figures of a busy machine
+are worth little: typst uses all cores, WeasyPrint one.
 """
 
 import argparse

@@ -114,6 +114,12 @@ class _Reader:
         flow.end()
         return flow.blocks
 
+    def _loose(self, text: str | None, style: Style) -> list[Block]:
+        flow = Flow()
+        flow.text(text or "", style)
+        flow.end()
+        return flow.blocks
+
     def _heading(self, element: Element, flow: Flow, style: Style, depth: int) -> None:
         inner = self._apart(element, {**style}, depth)
         flow.end()
@@ -144,9 +150,16 @@ class _Reader:
             flow.add({"kind": "code", "text": plain.breakable(text)})
 
     def _list(self, element: Element, flow: Flow, style: Style, depth: int) -> None:
-        items = [self._apart(item, style, depth + 1) for item in element if item.tag == "li"]
-        strays = [child for child in element if isinstance(child.tag, str) and child.tag != "li"]
-        items += [self._apart(stray, style, depth + 1) for stray in strays if stray.tag not in UNSEEN]
+        items = [self._loose(element.text, style)]
+        for child in element:
+            if child.tag == "li":
+                items.append(self._apart(child, style, depth + 1))
+            else:
+                apart = Flow()
+                self.read(child, apart, style, depth + 1)
+                apart.end()
+                items.append(apart.blocks)
+            items.append(self._loose(child.tail, style))
         items = [item for item in items if item]
         flow.end()
         if _nested(element):

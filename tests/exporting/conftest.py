@@ -1,0 +1,50 @@
+"""What tests of exporting share: one exporter with a warm child, and a way to read what it wrote."""
+
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from clipper.answers import Exported, ExportOptions
+from clipper.exporting.exporter import Exporter
+from clipper.model import Document
+from clipper.progress import Progress
+
+Write = Callable[..., Exported]
+
+
+@pytest.fixture(scope="session")
+def exporter() -> Iterator[Exporter]:
+    """Give an exporter; its child is started by the first test that needs it."""
+    made = Exporter()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def write(exporter: Exporter, tmp_path: Path) -> Write:
+    """Export documents to tmp_path / "out.pdf" (or target)."""
+
+    def export(documents: Sequence[Document] | Document, target: Path | None = None, **options: object) -> Exported:
+        several = [documents] if isinstance(documents, Document) else documents
+        return exporter.export(
+            several,
+            target or tmp_path / "out.pdf",
+            format="pdf",
+            options=ExportOptions(**{"overwrite": True, **options}),  # type: ignore[arg-type]
+            progress=Progress(),
+        )
+
+    return export
+
+
+@pytest.fixture
+def text_of() -> Callable[[Path], str]:
+    """Give the text of a PDF as a reader copies it: hyphenated words are whole again."""
+
+    def read(path: Path) -> str:
+        done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, timeout=60)
+        return " ".join(done.stdout.decode().replace("\u00ad\n", "").split())
+
+    return read
