@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import numpy as np
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import LockError
 
 from clipper.errors import SearchError
@@ -24,7 +25,7 @@ from clipper.search.executor import Executor, Leaf
 from clipper.search.nodes import Node
 from clipper.search.postings import Array
 from clipper.search.protocol import IndexDocument, Ranked
-from clipper.search.segments import FACETS, verify
+from clipper.search.segments import FACETS, Segment, verify
 from clipper.search.whoosh_writer import Index, Writer, live_mask, load, refused, segment_path
 
 _BATCH = 100  # documents read from the caller at a time, outside of what turns exceptions into damage
@@ -167,7 +168,11 @@ class WhooshIndex:
         """Compare, and verify all check sums first. Raise SearchError(damaged)."""
         leaves = self._snapshot().executor.leaves
         for segment in self._index.contents().segments:
-            verify(segment_path(self._folder, segment))
+            try:
+                verify(segment_path(self._folder, segment))
+            except FileNotFoundError:  # merged away by another process meanwhile, or lost
+                if segment in self._index.contents().segments:
+                    raise
         there = {id for leaf in leaves for id in leaf.data.rows.id[leaf.live].tolist()}
         return tuple(sorted(there.symmetric_difference(ids)))
 
@@ -187,10 +192,17 @@ class WhooshIndex:
     def _open_writer(self) -> Writer:
         if self._writer is None:
             try:
-                self._writer = Writer(self._index, lambda segment: load(self._folder, segment))
+                self._writer = Writer(self._index, self._opened)
             except OSError as error:
                 raise refused(error, self._folder) from error
         return self._writer
+
+    def _opened(self, segment: W3Segment) -> Segment:
+        """Give a committed segment: one that is open for search already, where there is one."""
+        seen = self._snapshot()
+        if segment.segid in seen.keys:
+            return seen.executor.leaves[seen.keys.index(segment.segid)].data
+        return load(self._folder, segment)
 
     def _cancel(self) -> None:
         writer, self._writer = self._writer, None
