@@ -16,6 +16,7 @@ from clipper.store.sweeping import sweep
 __all__ = ["check", "sweep"]
 
 _GROUP = 100
+_INSTRUCTIONS = 1_000_000  # of SQLite's machine, between two questions: some 10 ms
 
 
 def check(database: Database, progress: Progress) -> tuple[Problem, ...]:
@@ -41,15 +42,20 @@ def check(database: Database, progress: Progress) -> tuple[Problem, ...]:
 
 
 def _database(database: Database, progress: Progress) -> Iterator[Problem]:
+    progress.step(0, None, "database")
     with database.read() as connection:
-        progress.step(0, None, "database")
+        # The two statements run for seconds in a large library; SQLite asks here whether to go on.
+        connection.set_progress_handler(lambda: progress.stopped, _INSTRUCTIONS)
         try:
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 yield Problem("database", path=database.path.name)
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                yield Problem("reference", path=database.path.name)
         except sqlite3.DatabaseError:
+            progress.step(0, None, "database")
             yield Problem("database", path=database.path.name)
-        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            yield Problem("reference", path=database.path.name)
+        finally:
+            connection.set_progress_handler(None, 0)
 
 
 def _texts(database: Database, progress: Progress) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ _NETWORK = frozenset(
 ) | frozenset(
     ("smbfs", "webdav", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "fuse.gvfsd-fuse")
 )
+_NETWORK_OF_MACOS = frozenset(("afpfs", "ftp", "macfuse", "nfs", "osxfuse", "smbfs", "webdav"))
 # Beginnings of folder names, as the programs make them: "OneDrive - Company", "Dropbox (Personal)".
 _CLOUD_FOLDERS = {
     "dropbox": "Dropbox",
@@ -107,9 +108,17 @@ def _network(path: Path) -> str | None:
 
 
 def _network_of_macos(path: Path) -> str | None:
-    # What macOS mounts from a network lies in /Volumes or /Network; a local disk there answers statvfs with MNT_LOCAL
-    # (0x1000, sys/mount.h), which Python's f_flag does not carry. So only what cannot be local is named.
-    return "volume" if path.parts[:2] == ("/", "Network") else None
+    # struct statfs of <sys/mount.h>, 64-bit inodes: f_flags at byte 64, f_fstypename at 72. Not tried on a Mac: what is
+    # not understood counts as local.
+    libc = ctypes.CDLL(None)
+    statfs = getattr(libc, "statfs$INODE64", None) or getattr(libc, "statfs", None)
+    buffer = ctypes.create_string_buffer(4_096)
+    there = next((one for one in (path, *path.parents) if one.exists()), path)
+    if statfs is None or statfs(os.fsencode(there), buffer) != 0:
+        return None
+    local = int.from_bytes(buffer.raw[64:68], sys.byteorder) & 0x1000  # MNT_LOCAL
+    name = buffer.raw[72:88].partition(b"\0")[0].decode("ascii", "replace")
+    return None if local or name not in _NETWORK_OF_MACOS else name
 
 
 def _unescaped(text: str) -> str:

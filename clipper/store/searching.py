@@ -28,6 +28,7 @@ _HAS = {
     "flag": "flags <> '[]'",
     "capture": "id IN (SELECT clipping FROM captures)",
 }
+_NUMBERS = re.compile(r" *[0-9]{1,18} *(, *[0-9]{1,18} *)*")
 _DAYS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -77,7 +78,7 @@ class Searching:
 
         tag:NAME (and below) · is:read|unread|starred|trashed|tagged|untagged · has:note|tag|picture|flag|capture
         flag:FLAG · added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC)
-        note:TEXT (part of the note) · id:N.
+        note:TEXT (part of the note) · id:N or N,N,N.
         """
         wanted = value.strip()
         with self._database.read() as connection:
@@ -153,8 +154,8 @@ def _condition(field: str, value: str) -> tuple[str, ...]:
         return (_HAS.get(value.lower(), "0"),)
     if field == "flag":
         return ("EXISTS (SELECT 1 FROM json_each(flags) j WHERE j.value = ?) AND flags <> '[]'", value.lower())
-    if field == "id" and value.isascii() and value.isdigit() and len(value) < 19:
-        return ("id = CAST(? AS INTEGER)", value)
+    if field == "id" and _NUMBERS.fullmatch(value):
+        return ("id IN (SELECT value FROM json_each(?))", records.to_json([int(one) for one in value.split(",")]))
     if field == "added" and (span := days(value)) is not None:
         return ("added >= ? AND (? = '' OR added < ?)", span[0], span[1], _after(span[1]))
     return ("0",)

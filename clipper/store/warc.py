@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import zstandard
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter

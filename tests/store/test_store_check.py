@@ -101,6 +101,16 @@ def test_check_says_how_far_it_is_and_hears_stop(filled: Store) -> None:
         check(filled.database, progress)
 
 
+def test_stop_is_heard_inside_a_long_check_of_the_database(filled: Store) -> None:
+    filled.clippings.add([an_addition(n, article=an_article(f"T{n}", "x" * 900), page=None) for n in range(9, 3_000)])
+    progress = Progress(lambda step: progress.stop())  # at the first step, before SQLite begins
+
+    with pytest.raises(Cancelled):
+        check(filled.database, progress)
+
+    assert filled.clippings.overview().all == 2_994
+
+
 def test_unnamed_files_older_than_an_hour_are_swept(filled: Store) -> None:
     overwrite(filled, "UPDATE library SET value = '2020-01-01T00:00:00.000000+00:00' WHERE key = 'made'")
     named = [path for path in filled.folder.glob("[cp]*/**/*") if path.is_file()]

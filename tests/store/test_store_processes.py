@@ -63,8 +63,9 @@ def test_two_processes_write_at_once(folder: Path) -> None:
     store.close()
 
 
+@pytest.mark.slow
 def test_two_processes_may_make_the_same_library(tmp_path: Path) -> None:
-    for number in range(5):
+    for number in range(3):
         children = [start_adding(tmp_path / str(number), start, 2, 1) for start in (0, 10, 20)]
 
         for child in children:
@@ -73,6 +74,7 @@ def test_two_processes_may_make_the_same_library(tmp_path: Path) -> None:
         assert [child.returncode for child in children] == [0, 0, 0]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a thing of POSIX")
 def test_kill_nine_at_any_moment_loses_nothing(folder: Path) -> None:
     chance = random.Random(SEED)
@@ -120,6 +122,7 @@ while time.monotonic() < end:
 """
 
 
+@pytest.mark.slow
 def test_emptying_the_trash_takes_no_picture_from_a_clipping_that_comes_at_that_moment(folder: Path) -> None:
     Store(folder).close()
     emptier = subprocess.Popen([sys.executable, "-c", EMPTYING, str(folder)])

@@ -58,6 +58,8 @@ def filled(store: Store) -> Store:
         ("added", "2026-02..", {1, 3, 4}),
         ("added", "whenever", set()),
         ("id", "3", {3}),
+        ("id", "1, 3,99", {1, 3}),
+        ("id", "1,", set()),
         ("id", "3.0", set()),
         ("id", "9" * 30, set()),
         ("id", "²", set()),
