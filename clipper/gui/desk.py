@@ -48,6 +48,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.app, self._panes, self._runner, self._stack = app, panes, runner, stack
+        self._actions = actions
         self._intake_rows = 0
         self._undoable = False
         self.browsing = Browsing(app, runner, panes.model, panes.list, self)
@@ -168,6 +169,7 @@ class Desk(QObject):
 
     def _show_overview(self, overview: Overview) -> None:
         self._panes.side_model.set_overview(overview)
+        self._actions.enable(("empty_trash",), overview.trash > 0)
         self.deeds.fill_dialog()
         self._weigh_emptiness()
         self.counts_shown.emit()

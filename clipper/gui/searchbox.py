@@ -86,6 +86,7 @@ class SearchBox(QLineEdit):
         completer = QCompleter(words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
+        completer.popup().setObjectName("completion")
         completer.activated.connect(self._take_completion)
         return completer
 

@@ -19,7 +19,13 @@ QMainWindow::separator, QSplitter::handle {{ background: {t.hairline}; }}
 QToolButton#tool-sidebar:checked, QToolButton#tool-activity:checked {{ background: transparent; }}
 QToolButton#tool-sidebar:hover, QToolButton#tool-activity:hover {{ background: {t.hover}; }}
 #search {{ border-radius: 8px; padding: 6px 4px; }}
-QAbstractItemView#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; padding: 4px; }}
+#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; padding: 4px; outline: none; }}
+#completion::item {{ padding: 5px 8px; border-radius: 6px; }}
+#completion::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
+#tags {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: none; }}
+#tags::item {{ padding: 6px 8px; border-radius: 6px; }}
+#tags::item:hover {{ background: {t.hover}; }}
+#tags::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 QMenuBar {{ background: {t.window}; border: none; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}

@@ -44,6 +44,7 @@ class TagField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
+        completer.popup().setObjectName("completion")
         self.setCompleter(completer)
 
     def set_known(self, names: Sequence[str]) -> None:
@@ -88,7 +89,7 @@ class TagDialog(QDialog):
         add.clicked.connect(self.field.give)
         self.tags = QListWidget(self)
         self.tags.setAccessibleName(self.tr("Tags"))
-        self.tags.setFrameShape(QListWidget.Shape.NoFrame)
+        self.tags.setObjectName("tags")
         self.tags.itemChanged.connect(self._switched)
         done = QPushButton(self.tr("Done"), self)
         done.setAutoDefault(False)

@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         """Say what went wrong, and what to do."""
         from clipper.gui import sentences  # saves its import at start
 
+        if error.code == "locked":
+            return  # the index is being written elsewhere: it catches up by itself
         self.panes.message.say(sentences.error(error), kind="danger")
 
     def show_bug(self, details: str) -> None:

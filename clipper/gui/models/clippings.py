@@ -260,4 +260,6 @@ def label(row: IntakeRow) -> str:
     """Give the name of what waits: its title, else its address or file."""
     request = row.request
     name = request.title or request.url or request.path or request.given
-    return name if request.title else unquote(name)
+    if request.title:
+        return name
+    return unquote(name.removeprefix("https://").removeprefix("http://"))
