@@ -25,7 +25,7 @@ class Fetcher:
     """Fetches pages and pictures. Thread-safe; made cheap: the client is opened at the first fetch.
 
     allow_private: addresses in loopback, private and link-local ranges may be fetched. deadline_s: of a page in all,
-    with its redirects.
+    with its redirects, and of one picture at most.
     """
 
     def __init__(self, *, allow_private: bool = False, deadline_s: float = DEADLINE_S) -> None:
@@ -63,12 +63,12 @@ class Fetcher:
         from clipper.fetching import pictures
 
         progress.step(0, len(urls), "pictures")
-        from_disk = page.exchanges[-1].status == 0
+        from_disk = not page.exchanges or page.exchanges[-1].status == 0
         wanted = list(dict.fromkeys(urls))
         here = pictures.at_hand(page.pictures, wanted)
         missing = [] if from_disk else [url for url in wanted if url not in here and is_web(url)]
         if missing:
-            here.update((one.url, one) for one in pictures.fetched(self._opened(), missing, progress))
+            here.update((one.url, one) for one in pictures.fetched(self._opened(), missing, progress, self._deadline_s))
         return pictures.fitting(here[url] for url in wanted if url in here)
 
     def close(self) -> None:

@@ -117,14 +117,18 @@ def fitting(pictures: Iterable[Picture]) -> tuple[Picture, ...]:
     return tuple(kept)
 
 
-def fetched(web: Web, wanted: Sequence[str], progress: Progress) -> Iterator[Picture]:
-    """Fetch pictures, four at once, and give them in the order wanted, as long as they fit. Raise Cancelled."""
+def fetched(web: Web, wanted: Sequence[str], progress: Progress, deadline_s: float) -> Iterator[Picture]:
+    """Fetch pictures, four at once, and give them in the order wanted, as long as they fit. Raise Cancelled.
+
+    deadline_s: of one picture, where that is less than PICTURE_S.
+    """
+    seconds = min(PICTURE_S, deadline_s)
     # The workers hear of their own end by a Progress of their own: also when only the room is used up.
     inner, spent = Progress(), list[int]()
     clock = Watch(inner, seconds=PICTURES_S, tells=False)
     workers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
     try:
-        running = [workers.submit(_one, web, url, clock, inner, spent) for url in wanted]
+        running = [workers.submit(_one, web, url, seconds, clock, inner, spent) for url in wanted]
         room = PICTURES_BYTES
         for done, future in enumerate(running):
             picture = _awaited(future, progress, done, len(running))
@@ -147,10 +151,10 @@ def _awaited(future: "Future[Picture | None]", progress: Progress, done: int, to
     return future.result()
 
 
-def _one(web: Web, url: str, clock: Watch, inner: Progress, spent: list[int]) -> Picture | None:
+def _one(web: Web, url: str, seconds: float, clock: Watch, inner: Progress, spent: list[int]) -> Picture | None:
     if inner.stopped or clock.left_s == 0.0 or sum(spent) > PICTURES_BYTES:
         return None
-    watch = Watch(inner, seconds=min(PICTURE_S, clock.left_s), tells=False)
+    watch = Watch(inner, seconds=min(seconds, clock.left_s), tells=False)
     try:
         answer = web.get(url, Wish(ACCEPT, PICTURE_BYTES, _look), watch)
         picture = measured(url, answer.body)
