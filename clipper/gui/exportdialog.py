@@ -233,7 +233,8 @@ class ExportDialog(QDialog):
         self.export_asked.emit(order)
 
     def _ask(self, question: str) -> None:
-        self._foot.show_question(f"{question} {self.tr('Replace?')}")
+        replace_it = self.tr("Replace?")
+        self._foot.show_question(f"{question} {replace_it}")
 
     def _set_running(self, running: bool) -> None:
         for part in (self._form, self._target, self._browse):

@@ -113,7 +113,8 @@ def _links(document: Document) -> str:
         shown = translate("ReadingPane", "Open on {site}").replace("{site}", sentences.plain(site, 60))
         links.append(f'<a href="{ORIGINAL}">{_escaped(shown)}</a>')
     if document.captures:
-        links.append(f'<a href="{SAVED}">{_escaped(translate("ReadingPane", "Page as it was saved"))}</a>')
+        saved = translate("ReadingPane", "Page as it was saved")
+        links.append(f'<a href="{SAVED}">{_escaped(saved)}</a>')
     return " &nbsp;·&nbsp; ".join(links)
 
 
@@ -133,7 +134,8 @@ def _banner(document: Document) -> str:
         says, advice = sentences.flag(code)
         said.append(f"<b>{_escaped(says)}</b> {_escaped(advice)}")
     if said and _is_web(document.clipping.url):
-        said.append(f'<a href="{AGAIN}">{_escaped(translate("ReadingPane", "Fetch again"))}</a>')
+        again = translate("ReadingPane", "Fetch again")
+        said.append(f'<a href="{AGAIN}">{_escaped(again)}</a>')
     return _paragraph("banner", "<br>".join(said))
 
 

@@ -1,0 +1,1667 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_US">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Clipper</source>
+        <translation>Über Clipper</translation>
+    </message>
+    <message>
+        <source>Clipper {version}</source>
+        <translation>Clipper {version}</translation>
+    </message>
+    <message>
+        <source>Keeps news articles: drag in a link, read it, find it, tag it, export it to PDF.</source>
+        <translation>Bewahrt Zeitungsartikel auf: Link hineinziehen, lesen, wiederfinden, verschlagworten, als PDF ausgeben.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Clipping</source>
+        <translation>&amp;Clipping</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Add Address …</source>
+        <translation>&amp;Adresse aufnehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Clip Addresses from Clipboard</source>
+        <translation>Adressen aus der &amp;Zwischenablage aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Files …</source>
+        <translation>&amp;Dateien aufnehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>D&amp;rucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Quote with Source</source>
+        <translation>&amp;Zitat mit Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All Clippings</source>
+        <translation>Alle &amp;Clippings auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Hit in Article</source>
+        <translation>&amp;Nächster Treffer im Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Hit in Article</source>
+        <translation>&amp;Voriger Treffer im Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Side Pane</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>&amp;Aktivität</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>Text ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>Text ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Text Size</source>
+        <translation>&amp;Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>Next &amp;Pane</source>
+        <translation>Nächster &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Pane</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Read</source>
+        <translation>Als &amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>&amp;Mit Stern versehen</translation>
+    </message>
+    <message>
+        <source>&amp;Note …</source>
+        <translation>&amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>&amp;Tags …</source>
+        <translation>&amp;Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Correct T&amp;itle …</source>
+        <translation>T&amp;itel berichtigen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;Original</source>
+        <translation>&amp;Original öffnen</translation>
+    </message>
+    <message>
+        <source>Open the Page as It Was &amp;Saved</source>
+        <translation>Seite öffnen, wie sie gesi&amp;chert wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch Again</source>
+        <translation>Erneut a&amp;brufen</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>In den &amp;Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>R&amp;estore from Trash</source>
+        <translation>Aus dem Papierkorb &amp;zurückholen</translation>
+    </message>
+    <message>
+        <source>E&amp;mpty Trash …</source>
+        <translation>Papierkorb &amp;leeren …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Check the Library</source>
+        <translation>Bibliothek &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;About Clipper</source>
+        <translation>Ü&amp;ber Clipper</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the activity panel</source>
+        <translation>Aktivitätsleiste schließen</translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>Alle wiederholen</translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Alle verwerfen</translation>
+    </message>
+    <message>
+        <source>Clear messages</source>
+        <translation>Meldungen leeren</translation>
+    </message>
+    <message>
+        <source>Nothing is running, and nothing waits for you.</source>
+        <translation>Nichts läuft, und nichts wartet auf Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ClippingDelegate</name>
+    <message>
+        <source>fetching …</source>
+        <translation>wird abgerufen …</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ClippingList</name>
+    <message>
+        <source>Clippings</source>
+        <translation>Clippings</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site asks to wait (status {detail}). Retry in %n minute(s).</source>
+        <translation>
+            <numerusform>Die Website bittet zu warten (Status {detail}). Wiederholen Sie es in einer Minute.</numerusform>
+            <numerusform>Die Website bittet zu warten (Status {detail}). Wiederholen Sie es in %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clip %n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse aufnehmen</numerusform>
+            <numerusform>%n Adressen aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei aufnehmen</numerusform>
+            <numerusform>%n Dateien aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clip %n thing(s)</source>
+        <translation>
+            <numerusform>%n Fundstück aufnehmen</numerusform>
+            <numerusform>%n Fundstücke aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s) selected</source>
+        <translation>
+            <numerusform>%n Clipping ausgewählt</numerusform>
+            <numerusform>%n Clippings ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n clipping(s)</source>
+        <translation>
+            <numerusform>%n Clipping exportieren</numerusform>
+            <numerusform>%n Clippings exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>%n Datei geschrieben.</numerusform>
+            <numerusform>%n Dateien geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s) could not be exported</source>
+        <translation>
+            <numerusform>%n Clipping konnte nicht exportiert werden.</numerusform>
+            <numerusform>%n Clippings konnten nicht exportiert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the same name are there already and were left as they are.</source>
+        <translation>
+            <numerusform>%n Datei gleichen Namens ist schon da und blieb unverändert.</numerusform>
+            <numerusform>%n Dateien gleichen Namens sind schon da und blieben unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Mark as &amp;Read</source>
+        <translation>Als &amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as Un&amp;read</source>
+        <translation>Als &amp;ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>&amp;Mit Stern versehen</translation>
+    </message>
+    <message>
+        <source>Take &amp;Star Away</source>
+        <translation>&amp;Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Of one page, or of several with a space between.</source>
+        <translation>Von einer Seite oder von mehreren, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Add an Address</source>
+        <translation>Adresse aufnehmen</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add Files</source>
+        <translation>Dateien aufnehmen</translation>
+    </message>
+    <message>
+        <source>Pages and links (*.html *.htm *.xhtml *.mht *.mhtml *.webarchive *.url *.webloc *.desktop)</source>
+        <translation>Seiten und Links (*.html *.htm *.xhtml *.mht *.mhtml *.webarchive *.url *.webloc *.desktop)</translation>
+    </message>
+    <message>
+        <source>Lists (*.jsonl *.csv *.txt)</source>
+        <translation>Listen (*.jsonl *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Empty the Trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s) will be deleted for good. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n Clipping wird endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Clippings werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Clipping(s)</source>
+        <translation>
+            <numerusform>%n Clipping löschen</numerusform>
+            <numerusform>%n Clippings löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of another tag joins the two. A / makes a level.</source>
+        <translation>Der Name eines anderen Schlagworts vereint die beiden. Ein / bildet eine Ebene.</translation>
+    </message>
+    <message>
+        <source>Rename “{tag}”</source>
+        <translation>„{tag}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Merge Into</source>
+        <translation>Vereinen mit</translation>
+    </message>
+    <message>
+        <source>Delete Tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Checking the library</source>
+        <translation>Bibliothek wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s)</source>
+        <translation>
+            <numerusform>%n Clipping</numerusform>
+            <numerusform>%n Clippings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}, by a simple search while the index is made</source>
+        <translation>{number}, mit einfacher Suche, solange der Index entsteht</translation>
+    </message>
+    <message>
+        <source>Other words may find it. Esc brings all clippings back.</source>
+        <translation>Vielleicht finden es andere Wörter. Esc holt alle Clippings zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>No clipping is in this list.</source>
+        <translation>In dieser Liste ist kein Clipping.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This page is clipped already.</source>
+        <translation>Diese Seite ist schon aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Fetch Again</source>
+        <translation>Erneut abrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be clipped.</source>
+        <translation>
+            <numerusform>%n Seite konnte nicht aufgenommen werden.</numerusform>
+            <numerusform>%n Seiten konnten nicht aufgenommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Why</source>
+        <translation>Warum?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) still wait to be clipped.</source>
+        <translation>
+            <numerusform>%n Seite wartet noch auf die Aufnahme.</numerusform>
+            <numerusform>%n Seiten warten noch auf die Aufnahme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch Now</source>
+        <translation>Jetzt abrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found in the library.</source>
+        <translation>
+            <numerusform>%n Mangel in der Bibliothek gefunden.</numerusform>
+            <numerusform>%n Mängel in der Bibliothek gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>All is well in the library.</source>
+        <translation>In der Bibliothek ist alles in Ordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop to clip</source>
+        <translation>Zum Aufnehmen loslassen</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message numerus="yes">
+        <source>%n clipping(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n Clipping in den Papierkorb verschoben.</numerusform>
+            <numerusform>%n Clippings in den Papierkorb verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s) restored.</source>
+        <translation>
+            <numerusform>%n Clipping zurückgeholt.</numerusform>
+            <numerusform>%n Clippings zurückgeholt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern setzen</translation>
+    </message>
+    <message>
+        <source>Take Star Away</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Change Note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Correct Title</source>
+        <translation>Titel berichtigen</translation>
+    </message>
+    <message>
+        <source>Add Tag</source>
+        <translation>Schlagwort vergeben</translation>
+    </message>
+    <message>
+        <source>Take Tag Off</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>“{old}” is now called “{new}”.</source>
+        <translation>„{old}“ heißt jetzt „{new}“.</translation>
+    </message>
+    <message>
+        <source>Rename Tag</source>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>“{old}” was joined into “{new}”.</source>
+        <translation>„{old}“ ging in „{new}“ auf.</translation>
+    </message>
+    <message>
+        <source>Merge Tags</source>
+        <translation>Schlagwörter vereinen</translation>
+    </message>
+    <message>
+        <source>The tag “{name}” was deleted.</source>
+        <translation>Das Schlagwort „{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete Tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipping(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n Clipping endgültig gelöscht.</numerusform>
+            <numerusform>%n Clippings endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a link here</source>
+        <translation>Link hier loslassen</translation>
+    </message>
+    <message>
+        <source>A link, a tab, a selection or a saved page: drag it from the browser onto this window.</source>
+        <translation>Einen Link, einen Tab, eine Auswahl oder eine gesicherte Seite: Ziehen Sie sie aus dem Browser auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>or paste an address</source>
+        <translation>oder eine Adresse einfügen</translation>
+    </message>
+    <message>
+        <source>Address of an article</source>
+        <translation>Adresse eines Artikels</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://</source>
+        <translation>Das ist keine Webadresse. Sie beginnt mit https://</translation>
+    </message>
+    <message>
+        <source>Open files …</source>
+        <translation>Dateien öffnen …</translation>
+    </message>
+    <message>
+        <source>Saved pages, link files, reading lists</source>
+        <translation>Gesicherte Seiten, Linkdateien, Leselisten</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Stopped. What was there is as it was.</source>
+        <translation>Angehalten. Was da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>US Letter</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>One file each</source>
+        <translation>Je eine Datei</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Where to</source>
+        <translation>&amp;Wohin</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Replace?</source>
+        <translation>Ersetzen?</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Setting the pages …</source>
+        <translation>Seiten werden gesetzt …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>HitBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} von {total}</translation>
+    </message>
+    <message>
+        <source>{total} found</source>
+        <translation>{total} Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message numerus="yes">
+        <source>Clipping %n page(s)</source>
+        <translation>
+            <numerusform>%n Seite wird aufgenommen</numerusform>
+            <numerusform>%n Seiten werden aufgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %n page(s) again</source>
+        <translation>
+            <numerusform>%n Seite wird erneut versucht</numerusform>
+            <numerusform>%n Seiten werden erneut versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching %n page(s) again</source>
+        <translation>
+            <numerusform>%n Seite wird erneut abgerufen</numerusform>
+            <numerusform>%n Seiten werden erneut abgerufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Best Order</source>
+        <translation>Beste Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Newest First</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest First</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By Relevance</source>
+        <translation>Nach Treffergüte</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>There is no address in it.</source>
+        <translation>Darin ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. Nothing of yours is lost; the details are in the log.</source>
+        <translation>Etwas ging schief. Nichts von Ihnen ist verloren; Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember about this article</source>
+        <translation>Was Sie sich zu diesem Artikel merken wollen</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message numerus="yes">
+        <source>Preparing %n clipping(s) for print</source>
+        <translation>
+            <numerusform>%n Clipping wird für den Druck vorbereitet</numerusform>
+            <numerusform>%n Clippings werden für den Druck vorbereitet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page as Clipper saved it. Nothing in it runs, nothing is fetched.</source>
+        <translation>Die Seite, wie Clipper sie gesichert hat. Nichts darin läuft, nichts wird abgerufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n clipping(s)</source>
+        <translation>
+            <numerusform>%n Clipping wird exportiert</numerusform>
+            <numerusform>%n Clippings werden exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pages could not be printed.</source>
+        <translation>Die Seiten konnten nicht gedruckt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>All Clippings</source>
+        <translation>Alle Clippings</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Without Tags</source>
+        <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview of the first page</source>
+        <translation>Vorschau der ersten Seite</translation>
+    </message>
+    <message>
+        <source>Setting the page …</source>
+        <translation>Seite wird gesetzt …</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Keine Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Clipped on {day}</source>
+        <translation>Aufgenommen am {day}</translation>
+    </message>
+    <message>
+        <source>The text goes on. It is too long to be shown here as a whole.</source>
+        <translation>Der Text geht weiter. Er ist zu lang, um hier ganz gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>By {names}</source>
+        <translation>Von {names}</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Open on {site}</source>
+        <translation>Auf {site} öffnen</translation>
+    </message>
+    <message>
+        <source>Page as it was saved</source>
+        <translation>Seite, wie sie gesichert wurde</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>Choose a clipping to read it here.</source>
+        <translation>Wählen Sie ein Clipping, um es hier zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>A safety copy can be put in its place; nothing is deleted:</source>
+        <translation>Eine Sicherungskopie kann an ihre Stelle treten; gelöscht wird nichts:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of {day} with %n clipping(s)</source>
+        <translation>
+            <numerusform>Kopie vom {day} mit %n Clipping</numerusform>
+            <numerusform>Kopie vom {day} mit %n Clippings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search clippings</source>
+        <translation>Clippings durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, -not, OR, prefix*, title: site: author: tag: date:</source>
+        <translation>Wörter, &quot;Wendungen&quot;, -ohne, OR, Wortanfang*, title: site: author: tag: date:</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Short animations.</source>
+        <translation>Kurze Animationen.</translation>
+    </message>
+    <message>
+        <source>Size of the reading text</source>
+        <translation>Größe des Lesetextes</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and + or −.</source>
+        <translation>Auch mit Strg und + oder −.</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>What was open for a moment counts as read.</source>
+        <translation>Was einen Augenblick offen war, gilt als gelesen.</translation>
+    </message>
+    <message>
+        <source>Pages fetched at once</source>
+        <translation>Seiten, die zugleich abgerufen werden</translation>
+    </message>
+    <message>
+        <source>Private addresses</source>
+        <translation>Private Adressen</translation>
+    </message>
+    <message>
+        <source>Pages on this computer and in its network may be fetched. Leave it off unless you need it.</source>
+        <translation>Seiten auf diesem Rechner und in seinem Netz dürfen abgerufen werden. Lassen Sie es aus, wenn Sie es nicht brauchen.</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>US Letter</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>For PDF and print.</source>
+        <translation>Für PDF und Druck.</translation>
+    </message>
+    <message>
+        <source>Pictures in PDFs</source>
+        <translation>Bilder in PDFs</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Read on, then the next unread clipping</source>
+        <translation>Weiterlesen, dann das nächste ungelesene Clipping</translation>
+    </message>
+    <message>
+        <source>Empty the search, back to the list</source>
+        <translation>Suche leeren, zurück zur Liste</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Views and tags</source>
+        <translation>Ansichten und Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>{name}: less</source>
+        <translation>{name}: weniger</translation>
+    </message>
+    <message>
+        <source>{name}: more</source>
+        <translation>{name}: mehr</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n clipping(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Clipping</numerusform>
+            <numerusform>Schlagwörter von %n Clippings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a tag, with / for a level below</source>
+        <translation>Schlagwort vergeben, mit / für eine Ebene darunter</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>TitleEdit</name>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>There is no site of this name ({detail}). Check the address, or whether you are online.</source>
+        <translation>Eine Website dieses Namens gibt es nicht ({detail}). Prüfen Sie die Adresse und ob Sie online sind.</translation>
+    </message>
+    <message>
+        <source>The site does not answer ({detail}). Retry later.</source>
+        <translation>Die Website antwortet nicht ({detail}). Wiederholen Sie es später.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s certificate cannot be trusted ({detail}). Open it in the browser and drop the saved page here.</source>
+        <translation>Dem Zertifikat der Website ist nicht zu trauen ({detail}). Öffnen Sie sie im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>The site took too long to answer. Retry later.</source>
+        <translation>Die Website brauchte zu lange für eine Antwort. Wiederholen Sie es später.</translation>
+    </message>
+    <message>
+        <source>The page is larger than Clipper reads (20 MB).</source>
+        <translation>Die Seite ist größer, als Clipper liest (20 MB).</translation>
+    </message>
+    <message>
+        <source>The address leads into a private network ({detail}). Allow private addresses in the settings if you trust it.</source>
+        <translation>Die Adresse führt in ein privates Netz ({detail}). Erlauben Sie private Adressen in den Einstellungen, wenn Sie ihr trauen.</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be clipped, not {detail}.</source>
+        <translation>Nur Adressen mit http und https lassen sich aufnehmen, nicht {detail}.</translation>
+    </message>
+    <message>
+        <source>The site sends the address round in circles. Open it in the browser and drop the saved page here.</source>
+        <translation>Die Website leitet die Adresse im Kreis. Öffnen Sie sie im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>This is no web page ({detail}). Only pages with text can be clipped.</source>
+        <translation>Das ist keine Webseite ({detail}). Nur Seiten mit Text lassen sich aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The page is empty. Retry later, or open it in the browser and drop the saved page here.</source>
+        <translation>Die Seite ist leer. Wiederholen Sie es später, oder öffnen Sie sie im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>What came is damaged and cannot be read. Retry, or save the page anew in the browser.</source>
+        <translation>Was ankam, ist beschädigt und nicht lesbar. Wiederholen Sie es, oder sichern Sie die Seite im Browser neu.</translation>
+    </message>
+    <message>
+        <source>Reading the page took too long, so it was given up.</source>
+        <translation>Das Lesen der Seite dauerte zu lange und wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Clipper does not know this kind of file ({detail}). Save the page as HTML and drop that.</source>
+        <translation>Clipper kennt diese Art von Datei nicht ({detail}). Sichern Sie die Seite als HTML und nehmen Sie diese auf.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more ({detail}).</source>
+        <translation>Die Datei ist nicht mehr da ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({detail}). Check its permissions.</source>
+        <translation>Die Datei lässt sich nicht lesen ({detail}). Prüfen Sie ihre Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>Reading the page failed in an unexpected way. The details are in the log.</source>
+        <translation>Das Lesen der Seite schlug unerwartet fehl. Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>It did not work ({detail}). Retry, or open the page in the browser and drop the saved page here.</source>
+        <translation>Das ging nicht ({detail}). Wiederholen Sie es, oder öffnen Sie die Seite im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>The site asks for a login (status {detail}). Log in with the browser and drop the saved page here.</source>
+        <translation>Die Website verlangt eine Anmeldung (Status {detail}). Melden Sie sich im Browser an und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>The site refuses Clipper (status {detail}). Open the page in the browser and drop the saved page here.</source>
+        <translation>Die Website weist Clipper ab (Status {detail}). Öffnen Sie die Seite im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>The page is not there (status {detail}). Check the address.</source>
+        <translation>Die Seite gibt es nicht (Status {detail}). Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The site has taken the page away (status {detail}).</source>
+        <translation>Die Website hat die Seite entfernt (Status {detail}).</translation>
+    </message>
+    <message>
+        <source>The site asks for fewer requests (status {detail}). Retry later.</source>
+        <translation>Die Website bittet um weniger Anfragen (Status {detail}). Wiederholen Sie es später.</translation>
+    </message>
+    <message>
+        <source>The site may not show the page here for legal reasons (status {detail}).</source>
+        <translation>Die Website darf die Seite hier aus rechtlichen Gründen nicht zeigen (Status {detail}).</translation>
+    </message>
+    <message>
+        <source>The site refuses the request (status {detail}). Open the page in the browser and drop the saved page here.</source>
+        <translation>Die Website weist die Anfrage ab (Status {detail}). Öffnen Sie die Seite im Browser und ziehen Sie die gesicherte Seite hierher.</translation>
+    </message>
+    <message>
+        <source>The site has a fault of its own (status {detail}). Retry later.</source>
+        <translation>Die Website hat selbst einen Fehler (Status {detail}). Wiederholen Sie es später.</translation>
+    </message>
+    <message>
+        <source>The site gave an answer without a page (status {detail}). Retry later.</source>
+        <translation>Die Website antwortete ohne eine Seite (Status {detail}). Wiederholen Sie es später.</translation>
+    </message>
+    <message>
+        <source>The site showed its consent notice instead of the article.</source>
+        <translation>Die Website zeigte statt des Artikels ihren Einwilligungshinweis.</translation>
+    </message>
+    <message>
+        <source>Answer it in the browser, save the page, and drop the file here.</source>
+        <translation>Beantworten Sie ihn im Browser, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Only the free part of the article is here.</source>
+        <translation>Nur der freie Teil des Artikels ist hier.</translation>
+    </message>
+    <message>
+        <source>If you subscribe, save the page in the browser and drop the file here.</source>
+        <translation>Mit einem Abonnement sichern Sie die Seite im Browser und ziehen die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>The site asked whether a person is reading.</source>
+        <translation>Die Website fragte, ob ein Mensch liest.</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser, save the page, and drop the file here.</source>
+        <translation>Öffnen Sie das Original im Browser, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>The site asked for a login instead of showing the article.</source>
+        <translation>Die Website verlangte eine Anmeldung, statt den Artikel zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Log in with the browser, save the page, and drop the file here.</source>
+        <translation>Melden Sie sich im Browser an, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>This looks like an error page of the site.</source>
+        <translation>Das sieht nach einer Fehlerseite der Website aus.</translation>
+    </message>
+    <message>
+        <source>Fetch it again later.</source>
+        <translation>Rufen Sie sie später erneut ab.</translation>
+    </message>
+    <message>
+        <source>This page is a video, a sound or a gallery with little text.</source>
+        <translation>Diese Seite ist ein Video, ein Tonbeitrag oder eine Bilderstrecke mit wenig Text.</translation>
+    </message>
+    <message>
+        <source>Open the original to see it.</source>
+        <translation>Öffnen Sie das Original, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>No article was found on this page.</source>
+        <translation>Auf dieser Seite wurde kein Artikel gefunden.</translation>
+    </message>
+    <message>
+        <source>The page itself is kept; open it as it was saved.</source>
+        <translation>Die Seite selbst ist aufbewahrt; öffnen Sie sie, wie sie gesichert wurde.</translation>
+    </message>
+    <message>
+        <source>The page was so large or so odd that a part may be missing.</source>
+        <translation>Die Seite war so groß oder so ungewöhnlich, dass ein Teil fehlen kann.</translation>
+    </message>
+    <message>
+        <source>Compare it with the page as it was saved.</source>
+        <translation>Vergleichen Sie mit der Seite, wie sie gesichert wurde.</translation>
+    </message>
+    <message>
+        <source>This is a live blog: it shows how things stood when it was clipped.</source>
+        <translation>Das ist ein Liveblog: Es zeigt den Stand zum Zeitpunkt der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Fetch it again for what came later.</source>
+        <translation>Rufen Sie es erneut ab, um Späteres zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is not certain that this is the whole article.</source>
+        <translation>Es ist nicht sicher, dass dies der ganze Artikel ist.</translation>
+    </message>
+    <message>
+        <source>This library was written by a newer Clipper (version {detail}). It was not touched. Update Clipper to open it.</source>
+        <translation>Diese Bibliothek schrieb ein neueres Clipper (Version {detail}). Sie blieb unberührt. Aktualisieren Sie Clipper, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Another program holds the library. Try again in a moment.</source>
+        <translation>Ein anderes Programm hält die Bibliothek fest. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something in the library is damaged ({detail}). Nothing was changed. A safety copy can be put back.</source>
+        <translation>Etwas in der Bibliothek ist beschädigt ({detail}). Geändert wurde nichts. Eine Sicherungskopie kann zurückgespielt werden.</translation>
+    </message>
+    <message>
+        <source>This is not in the library any more ({detail}).</source>
+        <translation>Das ist nicht mehr in der Bibliothek ({detail}).</translation>
+    </message>
+    <message>
+        <source>The search index is damaged and is being made anew. Until then searching is slower.</source>
+        <translation>Der Suchindex ist beschädigt und wird neu angelegt. Bis dahin ist die Suche langsamer.</translation>
+    </message>
+    <message>
+        <source>The search index is missing and is being made anew. Until then searching is slower.</source>
+        <translation>Der Suchindex fehlt und wird neu angelegt. Bis dahin ist die Suche langsamer.</translation>
+    </message>
+    <message>
+        <source>The search index was not written by Clipper, so it is not opened but made anew.</source>
+        <translation>Den Suchindex hat nicht Clipper geschrieben; er wird nicht geöffnet, sondern neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Another program is writing the search index. What is newest may be found a little later.</source>
+        <translation>Ein anderes Programm schreibt am Suchindex. Das Neueste wird vielleicht erst etwas später gefunden.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already ({detail}). It was left as it is.</source>
+        <translation>Eine Datei dieses Namens gibt es schon ({detail}). Sie blieb unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written there ({detail}). Choose another folder.</source>
+        <translation>Dort darf nicht geschrieben werden ({detail}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was written. Make room, or choose another folder.</source>
+        <translation>Der Datenträger ist voll, darum wurde nichts geschrieben. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder is not there ({detail}). Choose another one.</source>
+        <translation>Den Ordner gibt es nicht ({detail}). Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Setting the pages took too long. Export fewer clippings at once.</source>
+        <translation>Das Setzen der Seiten dauerte zu lange. Exportieren Sie weniger Clippings auf einmal.</translation>
+    </message>
+    <message>
+        <source>The file could not be written ({detail}). What was there is as it was.</source>
+        <translation>Die Datei konnte nicht geschrieben werden ({detail}). Was da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The library can only be read, so nothing was changed ({detail}).</source>
+        <translation>Die Bibliothek lässt sich nur lesen, darum wurde nichts geändert ({detail}).</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was changed. Make room and try again.</source>
+        <translation>Der Datenträger ist voll, darum wurde nichts geändert. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder is not there ({detail}).</source>
+        <translation>Den Ordner der Bibliothek gibt es nicht ({detail}).</translation>
+    </message>
+    <message>
+        <source>There is something of this name already ({detail}). It was left as it is.</source>
+        <translation>Etwas dieses Namens gibt es schon ({detail}). Es blieb unverändert.</translation>
+    </message>
+    <message>
+        <source>A tag has 1 to 200 characters and no line breaks.</source>
+        <translation>Ein Schlagwort hat 1 bis 200 Zeichen und keinen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it as 2026-11-24.</source>
+        <translation>Das ist kein Datum. Schreiben Sie es wie 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>A language is a code of two letters, as en or de.</source>
+        <translation>Eine Sprache ist ein Kürzel aus zwei Buchstaben, wie en oder de.</translation>
+    </message>
+    <message>
+        <source>This cannot be kept ({detail}).</source>
+        <translation>Das lässt sich nicht aufbewahren ({detail}).</translation>
+    </message>
+    <message>
+        <source>The setting “{detail}” was not understood, so its usual value is used.</source>
+        <translation>Die Einstellung „{detail}“ wurde nicht verstanden; es gilt der übliche Wert.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read, so the usual settings are used.</source>
+        <translation>Die Einstellungsdatei lässt sich nicht lesen; es gelten die üblichen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed; the rest was read as a phrase.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen; der Rest wurde als Wendung gelesen.</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed; it was closed at the end.</source>
+        <translation>Eine Klammer ist nicht geschlossen; sie wurde am Ende geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no field “{detail}”; it was searched for as a word.</source>
+        <translation>Ein Feld „{detail}“ gibt es nicht; es wurde als Wort gesucht.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no date. Write 2026, 2026-11 or 2026-11-24.</source>
+        <translation>„{detail}“ ist kein Datum. Schreiben Sie 2026, 2026-11 oder 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>“{detail}” was not understood.</source>
+        <translation>„{detail}“ wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The search index is being made, so the order of the results is rough.</source>
+        <translation>Der Suchindex entsteht gerade; die Reihenfolge der Treffer ist grob.</translation>
+    </message>
+    <message>
+        <source>A part of the search was not understood ({detail}).</source>
+        <translation>Ein Teil der Suche wurde nicht verstanden ({detail}).</translation>
+    </message>
+    <message>
+        <source>The library lies on a network drive ({detail}). Two computers could damage it; a local folder is safer.</source>
+        <translation>Die Bibliothek liegt auf einem Netzlaufwerk ({detail}). Zwei Rechner könnten sie beschädigen; ein lokaler Ordner ist sicherer.</translation>
+    </message>
+    <message>
+        <source>The library lies in a folder that {detail} synchronises. That can damage it; a local folder is safer.</source>
+        <translation>Die Bibliothek liegt in einem Ordner, den {detail} abgleicht. Das kann sie beschädigen; ein lokaler Ordner ist sicherer.</translation>
+    </message>
+    <message>
+        <source>The database is damaged ({detail}). Put a safety copy back.</source>
+        <translation>Die Datenbank ist beschädigt ({detail}). Spielen Sie eine Sicherungskopie zurück.</translation>
+    </message>
+    <message>
+        <source>Something in the database points to nothing ({detail}).</source>
+        <translation>Etwas in der Datenbank verweist ins Leere ({detail}).</translation>
+    </message>
+    <message>
+        <source>The text of clipping {detail} is not what was written.</source>
+        <translation>Der Text von Clipping {detail} ist nicht, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The article of clipping {detail} is not what was written.</source>
+        <translation>Der Artikel von Clipping {detail} ist nicht, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The list shows clipping {detail} differently from its article.</source>
+        <translation>Die Liste zeigt Clipping {detail} anders als sein Artikel.</translation>
+    </message>
+    <message>
+        <source>A file of the library is missing ({detail}).</source>
+        <translation>Eine Datei der Bibliothek fehlt ({detail}).</translation>
+    </message>
+    <message>
+        <source>A saved page is not what was written ({detail}).</source>
+        <translation>Eine gesicherte Seite ist nicht, was geschrieben wurde ({detail}).</translation>
+    </message>
+    <message>
+        <source>A picture is not what was written ({detail}).</source>
+        <translation>Ein Bild ist nicht, was geschrieben wurde ({detail}).</translation>
+    </message>
+    <message>
+        <source>A file in the library belongs to no clipping ({detail}).</source>
+        <translation>Eine Datei in der Bibliothek gehört zu keinem Clipping ({detail}).</translation>
+    </message>
+    <message>
+        <source>The search index has not taken in everything yet.</source>
+        <translation>Der Suchindex hat noch nicht alles aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The search index is damaged. Make it anew.</source>
+        <translation>Der Suchindex ist beschädigt. Legen Sie ihn neu an.</translation>
+    </message>
+    <message>
+        <source>The search index lacks clipping {detail}. Make it anew.</source>
+        <translation>Im Suchindex fehlt Clipping {detail}. Legen Sie ihn neu an.</translation>
+    </message>
+    <message>
+        <source>The search index knows a clipping that is not there ({detail}). Make it anew.</source>
+        <translation>Der Suchindex kennt ein Clipping, das es nicht gibt ({detail}). Legen Sie ihn neu an.</translation>
+    </message>
+    <message>
+        <source>Something in the library is not as it should be ({detail}).</source>
+        <translation>Etwas in der Bibliothek ist nicht, wie es sein soll ({detail}).</translation>
+    </message>
+    <message>
+        <source>The PDF is complete, but not in the archive format PDF/A.</source>
+        <translation>Das PDF ist vollständig, aber nicht im Archivformat PDF/A.</translation>
+    </message>
+    <message>
+        <source>This computer has no font for some characters; they are missing in the PDF.</source>
+        <translation>Dieser Rechner hat für einige Zeichen keine Schrift; sie fehlen im PDF.</translation>
+    </message>
+    <message>
+        <source>A picture could not be read and was left out.</source>
+        <translation>Ein Bild war nicht lesbar und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The export is not quite complete ({detail}).</source>
+        <translation>Der Export ist nicht ganz vollständig ({detail}).</translation>
+    </message>
+    <message>
+        <source>Clipped.</source>
+        <translation>Aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Already in the library.</source>
+        <translation>Schon in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>It did not work.</source>
+        <translation>Das ging nicht.</translation>
+    </message>
+    <message>
+        <source>The address was here already, but the text differs: both are kept.</source>
+        <translation>Die Adresse war schon da, aber der Text ist ein anderer: Beide sind aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Wird abgerufen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Finding the article</source>
+        <translation>Artikel wird gesucht</translation>
+    </message>
+    <message>
+        <source>Fetching pictures</source>
+        <translation>Bilder werden abgerufen</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Indexing</source>
+        <translation>Wird in den Index aufgenommen</translation>
+    </message>
+    <message>
+        <source>Making the index anew</source>
+        <translation>Index wird neu angelegt</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Wird kopiert</translation>
+    </message>
+    <message>
+        <source>Gathering</source>
+        <translation>Wird zusammengestellt</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>Seiten werden gesetzt</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+</context>
+</TS>
