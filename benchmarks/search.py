@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.search_corpus import Question, documents, questions
 from clipper.model import Sort
+from clipper.search.nodes import And, Ids
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.query import parse
 from clipper.search.snippets import snippet
@@ -164,7 +165,8 @@ def snippets(engine: SearchIndex, sample: Sequence[IndexDocument], asked: Sequen
     spent = []
     for question in asked:
         tree = parse(question.ours).tree
-        rows = [kept[id] for id in engine.search(tree, limit=20, sort="relevance").ids if id in kept]
+        of_sample = And((tree, Ids(frozenset(kept))))
+        rows = [kept[id] for id in engine.search(of_sample, limit=20, sort="relevance").ids]
         if len(rows) == 20:
             spent.append(spent_on(lambda: [snippet(tree, one.text, language=one.language) for one in rows]))  # noqa: B023
     print(f"\n20 snippets {figures(spent)} ms")
