@@ -15,9 +15,10 @@ from clipper.exporting.wording import words as words_of
 from clipper.model import Document, Illustration, KeptPicture
 
 MOST_TITLE = 600
-MOST_SHORT = 90
+MOST_SHORT = 62  # site and title side by side in the running header
 MOST_ADDRESS = 240
 LONG_TITLE, VERY_LONG_TITLE = 110, 220
+SAME_BEGINNING = 80
 MOST_TAGS = 60
 LONG_PARAGRAPH = 900
 
@@ -51,7 +52,6 @@ def _data(
     body = tree.blocks(document.article.html, gallery.figure) or tree.paragraphs(document.article.text)
     lead, body = _lead(gallery, _without_title(body, title))
     subtitle = plain.line(metadata.subtitle.value, 1000)
-    first = next((words(block["runs"]) for block in body[:1] if block["kind"] == "paragraph"), "")
     site = plain.line(metadata.site.value or clipping.site, 120)
     dates = _dates(document, say)
     url = tree.address(metadata.canonical_url.value or clipping.url) or ""
@@ -64,11 +64,12 @@ def _data(
         "justified": faces.is_justified(language),
         "kicker": [part for part in (site, plain.line(metadata.section.value, 80)) if part],
         "site": site,
+        "running": plain.line(site, 28),
         "title": title,
         "short": plain.line(title, MOST_SHORT),
         "size": 1.0 if len(title) <= LONG_TITLE else 0.8 if len(title) <= VERY_LONG_TITLE else 0.6,
         "origin": " · ".join(part for part in (site, dates[0] if dates else "") if part),
-        "subtitle": "" if subtitle in ("", first, title) else subtitle,
+        "subtitle": "" if _repeats(subtitle, title, body) else subtitle,
         "byline": _byline(document, say),
         "dates": dates,
         "url": url,
@@ -119,6 +120,17 @@ def _without_title(body: list[Block], title: str) -> list[Block]:
     if body and body[0]["kind"] == "heading" and words(body[0]["runs"]).casefold() == title.casefold():
         return body[1:]
     return body
+
+
+def _repeats(subtitle: str, title: str, body: list[Block]) -> bool:
+    """Say whether a subtitle is the title or how the text begins again, as many descriptions for search engines are."""
+    begun = _letters(subtitle)[:SAME_BEGINNING]
+    opening = "".join(_letters(words(block["runs"])) for block in body[:6] if block["kind"] == "paragraph")
+    return begun == _letters(title)[:SAME_BEGINNING] or opening.startswith(begun)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _lead(gallery: "_Gallery", body: list[Block]) -> tuple[Block | None, list[Block]]:

@@ -264,6 +264,12 @@ def test_an_article_without_html_is_set_from_its_text(write: Write, tmp_path: Pa
     assert "Erster Absatz. Zweiter Absatz." in text_of(tmp_path / "out.pdf")
 
 
+def test_a_subtitle_that_begins_as_the_text_does_is_not_said_twice(write: Write, tmp_path: Path, text_of: Read) -> None:
+    write(document(f"<p>{GERMAN}</p><p>Zweitens.</p>", subtitle=GERMAN[:150] + "..."))
+
+    assert text_of(tmp_path / "out.pdf").count("Die Donaudampfschifffahrtsgesellschaft") == 1
+
+
 def test_corrections_lead_over_the_row(write: Write, tmp_path: Path, text_of: Read) -> None:
     article = document(title="Alt")
     corrected = replace(article.article, metadata=replace(article.article.metadata, title=Found("Neu", "given", 1.0)))
