@@ -3,6 +3,7 @@
 import email
 import plistlib
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -57,6 +58,8 @@ def page(path: Path, url: str | None, watch: Watch, *, limit: int) -> Page:
 def _read(path: Path) -> tuple[bytes, datetime]:
     try:
         about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a device or a pipe has no end
+            raise FetchError("damaged", path.name, path=str(path))
         if about.st_size > CONTAINER_BYTES:
             raise FetchError("too_large", megabytes(CONTAINER_BYTES), path=str(path))
         return path.read_bytes(), datetime.fromtimestamp(about.st_mtime, UTC)

@@ -37,6 +37,8 @@ def requests(given: str, *, tags: Sequence[str] = (), ignored: Counter[str] | No
     try:
         if path.is_dir():
             yield from folders.requests(path, tags=tags, ignored=counted)
+        elif not path.is_file():  # a device or a pipe has no end
+            raise SourceError("not_a_known_format", path.name, path=str(path))
         else:
             yield from read(path, given=given, tags=tags, ignored=counted)
     except OSError as error:

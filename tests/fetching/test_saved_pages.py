@@ -234,6 +234,16 @@ def test_a_file_that_is_no_page_says_so(tmp_path: Path, fetch, name: str, body: 
     assert caught.value.path == str(file)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, fetch) -> None:
+    os.mkfifo(tmp_path / "a.html")
+
+    with pytest.raises(FetchError) as caught:
+        fetch(tmp_path / "a.html")
+
+    assert caught.value.code == "damaged"
+
+
 def test_a_file_that_is_gone_is_not_found(tmp_path: Path, fetch) -> None:
     with pytest.raises(FetchError) as caught:
         fetch(tmp_path / "gone.html")

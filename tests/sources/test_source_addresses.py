@@ -1,5 +1,6 @@
 """Addresses, paths, link files and saved pages as they are handed in."""
 
+import os
 import plistlib
 from pathlib import Path
 
@@ -208,6 +209,14 @@ def test_folders_nested_without_end_are_named_at_some_depth(tmp_path: Path) -> N
     with pytest.raises(SourceError) as caught:
         next(source)
     assert (caught.value.code, caught.value.detail) == ("damaged", "d")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+
+    assert failure(tmp_path / "a.html").code == "not_a_known_format"
+    assert failure(tmp_path).code == "empty"
 
 
 def test_an_empty_folder_is_empty(tmp_path: Path) -> None:
