@@ -186,10 +186,10 @@ class _Writer:
         packed = self._packed.get(number) or _pack(one)  # what was known a moment ago may be gone from the trash since
         self._make_sure(connection, one, packed)
         if one.addition.page is not None and packed is not None:
-            capture = captures.insert(connection, clipping, one.addition.page, packed)
-        article = articles.insert(connection, clipping, capture, one.article)
+            capture = captures.insert(connection, one.addition.page, packed=packed, clipping=clipping)
+        article = articles.insert(connection, one.article, clipping=clipping, capture=capture)
         for sha256, picture in _pictures(one):
-            pictures.keep(connection, clipping, capture, picture, sha256)
+            pictures.keep(connection, picture, sha256=sha256, clipping=clipping, capture=capture)
         kept = {pictures.address(picture.url): sha256 for sha256, picture in _pictures(one)}
         connection.execute(
             "UPDATE clippings SET article = ?, picture = ? WHERE id = ?",
@@ -264,7 +264,7 @@ def _standing(connection: sqlite3.Connection, one: _Prepared) -> _Standing:
 
 
 def _welcome_back(connection: sqlite3.Connection, clipping: int, one: _Prepared) -> list[Edit]:
-    return editing.set_state(connection, [clipping], "trashed", False) + tagging.put_on(
+    return editing.set_state(connection, [clipping], field="trashed", on=False) + tagging.put_on(
         connection, [clipping], one.tags
     )
 

@@ -20,7 +20,7 @@ def cleaned(article: Article) -> Article:
     return replace(article, text=records.clean(article.text), html=records.clean(article.html), metadata=metadata)
 
 
-def insert(connection: sqlite3.Connection, clipping: int, capture: int | None, article: Article) -> int:
+def insert(connection: sqlite3.Connection, article: Article, *, clipping: int, capture: int | None) -> int:
     """Write an article, cleaned; give its id."""
     values = (
         clipping,

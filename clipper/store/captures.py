@@ -34,7 +34,7 @@ def packed(page: Page, pictures: Sequence[Picture]) -> Packed:
     return Packed(place, data, digest(data), digest(page.body))
 
 
-def insert(connection: sqlite3.Connection, clipping: int, page: Page, packed: Packed) -> int:
+def insert(connection: sqlite3.Connection, page: Page, *, packed: Packed, clipping: int) -> int:
     """Name a capture in the transaction that stands open; its file is on disk already. Give its id."""
     values = (
         clipping,

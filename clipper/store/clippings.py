@@ -79,11 +79,11 @@ class Clippings:
 
     def trash(self, ids: Sequence[int]) -> Changes:
         """Move clippings to the trash. Unknown ids are in Changes.unknown (so in all methods below)."""
-        return self._set_state(ids, "trashed", True)
+        return self._set_state(ids, field="trashed", on=True)
 
     def restore(self, ids: Sequence[int]) -> Changes:
         """Take clippings out of the trash."""
-        return self._set_state(ids, "trashed", False)
+        return self._set_state(ids, field="trashed", on=False)
 
     def empty_trash(self) -> Changes:
         """Delete all that is in the trash, with captures and pictures nothing else names. Cannot be undone."""
@@ -98,11 +98,11 @@ class Clippings:
 
     def set_read(self, ids: Sequence[int], read: bool) -> Changes:
         """Mark clippings read or unread."""
-        return self._set_state(ids, "read", read)
+        return self._set_state(ids, field="read", on=read)
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
         """Star clippings or take the star away."""
-        return self._set_state(ids, "starred", starred)
+        return self._set_state(ids, field="starred", on=starred)
 
     def set_note(self, id: int, note: str) -> Changes:
         """Write the note on a clipping; "" takes it away."""
@@ -116,9 +116,9 @@ class Clippings:
             done = [one for edit in edits for one in editing.apply(connection, edit)]
             return _logged(connection, done, [edit.clipping for edit in edits])
 
-    def _set_state(self, ids: Sequence[int], field: str, on: bool) -> Changes:
+    def _set_state(self, ids: Sequence[int], *, field: str, on: bool) -> Changes:
         with self._database.write() as connection:
-            return _logged(connection, editing.set_state(connection, ids, field, on), ids)
+            return _logged(connection, editing.set_state(connection, ids, field=field, on=on), ids)
 
 
 def _logged(connection: sqlite3.Connection, edits: Sequence[Edit], asked: Sequence[int]) -> Changes:

@@ -35,7 +35,7 @@ class Corrections:
         with self._database.write() as connection:
             if tagging.absent(connection, [clipping]):
                 raise NotFoundError("not_found", str(clipping))
-            edits = editing.set_correction(connection, clipping, field, kept)
+            edits = editing.set_correction(connection, clipping, field=field, value=kept)
             changed = [edit.clipping for edit in edits]
             changelog.log(connection, "text", changed)
             return changelog.changes(connection, changed, edits=edits)

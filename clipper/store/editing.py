@@ -13,7 +13,7 @@ CORRECTED = overlay.SINGLE + overlay.SEVERAL + overlay.BODY
 _STATES = {"read": "read_at", "starred": "starred", "trashed": "trashed_at"}
 
 
-def set_state(connection: sqlite3.Connection, ids: Sequence[int], field: str, on: bool) -> list[Edit]:
+def set_state(connection: sqlite3.Connection, ids: Sequence[int], *, field: str, on: bool) -> list[Edit]:
     """Set read, starred or trashed; give an edit for each clipping that was otherwise."""
     column = _STATES[field]
     empty = 0 if field == "starred" else None
@@ -36,7 +36,7 @@ def set_note(connection: sqlite3.Connection, id: int, note: str) -> list[Edit]:
     return [Edit(id, "note", row[0] or None, note or None)]
 
 
-def set_correction(connection: sqlite3.Connection, id: int, field: str, value: str | None) -> list[Edit]:
+def set_correction(connection: sqlite3.Connection, id: int, *, field: str, value: str | None) -> list[Edit]:
     """Lay a correction (JSON) over a field of a clipping that is there, or take it away; give the edit."""
     row = connection.execute("SELECT value FROM corrections WHERE clipping = ? AND field = ?", (id, field)).fetchone()
     before = None if row is None else str(row[0])
@@ -59,7 +59,7 @@ def apply(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
     if edit.field == "tag":
         return _apply_tag(connection, edit)
     if edit.field in _STATES:
-        return set_state(connection, [edit.clipping], edit.field, edit.after is not None)
+        return set_state(connection, [edit.clipping], field=edit.field, on=edit.after is not None)
     if edit.field == "note":
         return _where_as_before(connection, edit, "SELECT note FROM clippings WHERE id = ?", _note)
     if edit.field in CORRECTED:
@@ -107,4 +107,4 @@ def _note(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
 
 
 def _correction(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
-    return set_correction(connection, edit.clipping, edit.field, edit.after)
+    return set_correction(connection, edit.clipping, field=edit.field, value=edit.after)

@@ -36,7 +36,7 @@ def ours(path: Path) -> Iterator[None]:
 def _of_sqlite(error: sqlite3.Error, path: Path) -> LibraryError | None:
     name = str(getattr(error, "sqlite_errorname", ""))
     match getattr(error, "sqlite_errorcode", -1) & 0xFF:  # the low byte is the code, the rest says more (sqlite3.h)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return BusyError("busy", name, path=str(path))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return LibraryError("read_only", name, path=str(path))

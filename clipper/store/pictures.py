@@ -43,7 +43,7 @@ def address(url: str) -> str:
     return url if len(url) <= _LONG_ADDRESS else "data:sha256," + digest(url.encode("utf-8", "replace"))
 
 
-def keep(connection: sqlite3.Connection, clipping: int, capture: int | None, picture: Picture, sha256: str) -> None:
+def keep(connection: sqlite3.Connection, picture: Picture, *, sha256: str, clipping: int, capture: int | None) -> None:
     """Name a picture in the transaction that stands open; its file is on disk already."""
     connection.execute(
         "INSERT OR IGNORE INTO pictures (sha256, place, media_type, width, height, size) VALUES (?, ?, ?, ?, ?, ?)",

@@ -58,8 +58,8 @@ CREATE INDEX clippings_added ON clippings (added);
 CREATE INDEX clippings_article ON clippings (article);
 CREATE TRIGGER clippings_leave_by_the_trash BEFORE DELETE ON clippings WHEN OLD.trashed_at IS NULL
     BEGIN SELECT RAISE(ABORT, 'only what is in the trash is deleted'); END;
-CREATE TRIGGER clippings_keep_their_names BEFORE UPDATE OF id, uuid, added ON clippings
-    BEGIN SELECT RAISE(ABORT, 'id, uuid and added never change'); END;
+CREATE TRIGGER clippings_keep_their_names BEFORE UPDATE OF id, uuid ON clippings
+    BEGIN SELECT RAISE(ABORT, 'id and uuid never change'); END;
 
 CREATE TABLE captures (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

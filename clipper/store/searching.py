@@ -98,9 +98,9 @@ class Searching:
         """Give sites, authors or languages that begin with prefix, the most frequent first (completion)."""
         source = {
             "site": "SELECT site, count(*) FROM clippings WHERE trashed_at IS NULL AND site <> '' GROUP BY site",
-            "language": "SELECT language, count(*) FROM clippings"
+            "language": "SELECT language, count(*) FROM clippings NOT INDEXED"
             " WHERE trashed_at IS NULL AND language <> '' GROUP BY language",
-            "author": "SELECT j.value, count(*) FROM clippings c, json_each(c.authors) j"
+            "author": "SELECT j.value, count(*) FROM clippings c NOT INDEXED, json_each(c.authors) j"
             " WHERE c.trashed_at IS NULL GROUP BY j.value",
         }.get(field)
         if source is None:

@@ -41,6 +41,7 @@ def test_an_error_that_the_world_does_not_cause_goes_through() -> None:
         (sqlite3.SQLITE_BUSY, BusyError, "busy"),
         (sqlite3.SQLITE_BUSY | 5 << 8, BusyError, "busy"),
         (sqlite3.SQLITE_LOCKED, BusyError, "busy"),
+        (sqlite3.SQLITE_PROTOCOL, BusyError, "busy"),
         (sqlite3.SQLITE_READONLY, LibraryError, "read_only"),
         (sqlite3.SQLITE_FULL, LibraryError, "full"),
         (sqlite3.SQLITE_CORRUPT, DamagedError, "damaged"),

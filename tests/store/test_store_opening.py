@@ -12,6 +12,7 @@ import pytest
 from store_samples import an_addition
 
 from clipper.errors import BusyError, ClipperError, DamagedError, LibraryError, TooNewError
+from clipper.progress import Progress
 from clipper.store import check
 from clipper.store.faults import ours
 from clipper.store.schema import APPLICATION_ID, STEPS
@@ -242,6 +243,26 @@ def test_every_thread_may_read_and_write(store: Store) -> None:
 
     assert failed == []
     assert store.clippings.overview().all == 30
+
+
+def test_the_same_page_added_by_several_threads_at_once_is_kept_once(store: Store) -> None:
+    start = threading.Barrier(4)
+
+    def work() -> None:
+        start.wait()
+        for number in range(10):
+            store.clippings.add([an_addition(number, tags=("a",))])
+
+    threads = [threading.Thread(target=work) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(row.url or "" for row in store.clippings.rows(store.clippings.ids("all"))) == [
+        f"https://example.org/{number}" for number in range(10)
+    ]
+    assert check.check(store.database, Progress()) == ()
 
 
 def test_a_closed_library_is_not_opened_again_by_a_late_thread(store: Store) -> None:

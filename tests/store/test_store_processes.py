@@ -142,12 +142,13 @@ import json, os, sys
 from pathlib import Path
 from clipper.errors import ClipperError
 from clipper.progress import Progress
-from clipper.store import check, safety
+from clipper.store import backup, check, safety
 from clipper.store.store import Store
-import clipper.store.warc, PIL.PngImagePlugin, PIL.JpegImagePlugin, PIL.ImageOps, ctypes, encodings.idna
+import tempfile, clipper.store.warc, PIL.PngImagePlugin, PIL.JpegImagePlugin, PIL.ImageOps, ctypes, encodings.idna
 if len(sys.argv) > 2:
     os.setgid(int(sys.argv[2])); os.setuid(int(sys.argv[2]))
 store = Store(Path(sys.argv[1]))
+holder = tempfile.TemporaryDirectory()
 said = []
 for write in (lambda: store.clippings.set_read([1], True), lambda: store.intake.put([]) or store.intake.retry([1])):
     try:
@@ -161,6 +162,7 @@ print(json.dumps({
     "thumbnail": bool(store.pictures.thumbnail(row.picture, 32)),
     "copy": safety.daily(store.database, Progress()), "swept": check.sweep(store.database),
     "problems": len(check.check(store.database, Progress())),
+    "backup": backup.back_up(store.database, Path(holder.name) / "copy", Progress()),
 }))
 store.close()
 """
@@ -172,6 +174,7 @@ READ = {
     "copy": None,
     "swept": 0,
     "problems": 0,
+    "backup": [],
 }
 
 
