@@ -23,7 +23,7 @@ def facts(file: Path) -> dict[str, str]:
     """Give what the document says of itself: marked, standards, language, title, author, number of pictures."""
     with pikepdf.open(file) as pdf:
         root = pdf.Root
-        pictures = sum(len(page.images) for page in pdf.pages)
+        pictures = sum(len(page.get_images()) for page in pdf.pages)
         with pdf.open_metadata() as xmp:
             return {
                 "marked": str(bool(root.get("/MarkInfo", {}).get("/Marked", False))),

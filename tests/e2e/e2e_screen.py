@@ -12,7 +12,8 @@ from PIL import ImageGrab
 
 T = TypeVar("T")
 
-WIDTH, HEIGHT = 1600, 1000
+# Room for a browser of 1100 x 900 and the whole window beside it.
+WIDTH, HEIGHT = 2400, 1000
 
 
 class TryFailedError(Exception):
@@ -31,7 +32,7 @@ def wait_for(what: str, ask: Callable[[], T | None], *, within_s: float, every_s
 
 
 class Screen:
-    """An X server without a window manager, 1600 x 1000. All programs started on it end with it."""
+    """An X server without a window manager. All programs started on it end with it."""
 
     def __init__(self, shots: Path, environment: Mapping[str, str]) -> None:
         self._shots = shots
@@ -59,7 +60,7 @@ class Screen:
         self, command: Sequence[str], *, log: str, more: Mapping[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
         """Start a program on this screen; what it says goes into a file beside the screenshots."""
-        with (self._shots / f"{log}.log").open("ab") as out:
+        with (self._shots / f"said-by-{log.replace(' ', '-')}.txt").open("ab") as out:
             program = subprocess.Popen(
                 command,
                 env={**self._environment, **(more or {})},
@@ -102,10 +103,16 @@ class Screen:
 
         return wait_for(f"window {name!r}", look, within_s=within_s)
 
-    def _area(self, window: int) -> int:
+    def geometry(self, window: int) -> tuple[int, int, int, int]:
+        """Give a window's x, y, width and height; zeros where it is gone."""
         lines = self.do("getwindowgeometry", "--shell", window).splitlines()
         facts = dict(line.split("=", 1) for line in lines if "=" in line)
-        return int(facts.get("WIDTH", 0)) * int(facts.get("HEIGHT", 0))
+        x, y, width, height = (int(facts.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return x, y, width, height
+
+    def _area(self, window: int) -> int:
+        _, _, width, height = self.geometry(window)
+        return width * height
 
     def place(self, window: int, *, x: int, y: int, width: int | None = None, height: int | None = None) -> None:
         """Move a window, and size it where asked to, bring it to the front and give it the keyboard."""
@@ -113,6 +120,10 @@ class Screen:
         if width and height:
             self.do("windowsize", window, width, height)
         self.do("windowraise", window)
+        self.focus(window)
+
+    def focus(self, window: int) -> None:
+        """Give a window the keyboard; a window manager would do so when a dialog opens or ends."""
         self.do("windowfocus", window)
         time.sleep(0.5)
 
@@ -128,6 +139,10 @@ class Screen:
         for step in range(1, 26):
             self.do("mousemove", x + (target[0] - x) * step // 25, y + (target[1] - y) * step // 25)
             time.sleep(0.03)
+        # Both programs answer each other with every move: the last ones come slowly, so that the target has said yes.
+        for _ in range(4):
+            time.sleep(0.2)
+            self.do("mousemove_relative", 1, 1)
         time.sleep(0.3)
         self.shot(over)
         self.do("mouseup", 1)

@@ -14,10 +14,12 @@ PAGES = {
     "/": "front.html",
     "/ort/leise-faehre-auf-der-wilme": "ferry.html",
     "/ort/ein-garten-fuer-alle": "garden.html",
+    "/ort/die-turmuhr-schlaegt": "clock.html",
 }
 FERRY = "/ort/leise-faehre-auf-der-wilme"
 FERRY_TITLE = "Die kleine Fähre bekommt einen leisen Motor"
 GARDEN = "/ort/ein-garten-fuer-alle"
+CLOCK = "/ort/die-turmuhr-schlaegt"
 GARDEN_TITLE = "Am Stadtrand wächst ein Garten für alle"
 
 

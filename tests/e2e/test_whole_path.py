@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,13 @@ import e2e_browser
 import e2e_pdf
 import pytest
 from e2e_screen import Screen, TryFailedError, wait_for
-from e2e_site import FERRY, FERRY_TITLE, GARDEN, GARDEN_TITLE, Newspaper
+from e2e_site import CLOCK, FERRY, FERRY_TITLE, GARDEN, GARDEN_TITLE, Newspaper
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "shots" / "e2e"
 TRIES = 3
+PLACE = (60, 40, 1500, 920)
+TAG = "Ort/Wilme"
 NEEDED = ("Xvfb", "xdotool", "pdftotext", "qpdf")
 CLIPPER = (sys.executable, "-m", "clipper")
 
@@ -31,9 +35,9 @@ def test_a_link_dragged_from_a_browser_is_found_tagged_and_exported(tmp_path: Pa
         pytest.skip(f"not installed: {', '.join(missing)}")
     assert not missing
 
+    shutil.rmtree(SHOTS, ignore_errors=True)
     for number in range(1, TRIES + 1):
         shots = SHOTS / f"try-{number}"
-        shutil.rmtree(shots, ignore_errors=True)
         try:
             walk(tmp_path / str(number), shots)
             break
@@ -46,76 +50,135 @@ def test_a_link_dragged_from_a_browser_is_found_tagged_and_exported(tmp_path: Pa
 
 def walk(folder: Path, shots: Path) -> None:
     """Walk the whole path once with a fresh browser, library and screen."""
-    library, pdf = folder / "library", folder / "out" / "faehre.pdf"
-    pdf.parent.mkdir(parents=True)
     environment = {
         **{name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"},
         "QT_QPA_PLATFORM": "xcb",
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "en",
     }
-    with Newspaper() as newspaper, Screen(shots, environment) as screen:
-        window_words = [*CLIPPER, "--library", str(library), "--allow-private"]
-        clipper = screen.start(window_words, log="clipper")
-        window = screen.window(clipper, "Clipper")
-        screen.place(window, x=1150, y=100)
-        browser = screen.start(e2e_browser.command(f"{newspaper.root}/", folder / "profile"), log="browser")
-        wait_for("the front page", lambda: "painted" in newspaper.told, within_s=60)
+    with kept_log(shots), Newspaper() as newspaper, Screen(shots, environment) as screen:
+        path = WholePath(folder, newspaper, screen)
+        path.open_window()
+        ferry = path.drag_the_lead()
+        path.add_beside_the_window()
+        path.search_and_tag(ferry["id"])
+        pdf = path.export()
+        path.quit()
+        path.come_back()
+    said = (shots / "said-by-clipper.txt").read_text(encoding="utf-8")
+    assert not said, f"the window said on standard error: {said}"
+    logged = [file.read_text(encoding="utf-8") for file in shots.glob("clipper.log*")]
+    assert not [text for text in logged if "ERROR" in text or "Traceback" in text], logged
+    shutil.copy(pdf, shots)
+    assert_pdf(pdf, ferry)
+
+
+class WholePath:
+    """The steps, in their order; each leaves its pictures."""
+
+    def __init__(self, folder: Path, newspaper: Newspaper, screen: Screen) -> None:
+        self._folder, self._newspaper, self._screen = folder, newspaper, screen
+        self._library = folder / "library"
+        self._words = [*CLIPPER, "--library", str(self._library), "--allow-private"]
+
+    def open_window(self) -> None:
+        """Start Clipper and wait for its window."""
+        self._clipper = self._screen.start(self._words, log="clipper")
+        self._window = self._screen.window(self._clipper, "Clipper")
+
+    def drag_the_lead(self) -> dict[str, Any]:
+        """Drag the front page's link from the browser onto the window; give the clipping."""
+        screen, told = self._screen, self._newspaper.told
+        screen.place(self._window, x=1150, y=50, width=1200, height=900)
+        front = e2e_browser.command(f"{self._newspaper.root}/", self._folder / "profile")
+        browser = screen.start(front, log="browser")
+        wait_for("the front page", lambda: "painted" in told, within_s=60)
         time.sleep(1)
         screen.shot("empty")
-
-        screen.drag((400, 280), (1350, 450), over="over the window")
-        wait_for("the browser's drag", lambda: "dragstart" in newspaper.told, within_s=5)
+        screen.drag((400, 280), (1750, 450), over="over the window")
+        wait_for("the browser's drag", lambda: {"dragstart", "dragend"} <= set(told), within_s=10)
         screen.shot("dropped")
-        (ferry,) = wait_for("the clipping", lambda: items(library), within_s=60)
-        assert ferry["title"] == FERRY_TITLE
-        assert ferry["url"] == newspaper.root + FERRY
+        (ferry,) = wait_for("the clipping", lambda: items(self._library), within_s=60)
         screen.end(browser)
-        screen.place(window, x=0, y=0, width=1500, height=950)
+        screen.place(self._window, x=PLACE[0], y=PLACE[1], width=PLACE[2], height=PLACE[3])
         screen.shot("clipped")
+        assert ferry["title"] == FERRY_TITLE
+        assert ferry["url"] == self._newspaper.root + FERRY
+        return ferry
 
-        added = cli(library, "--allow-private", "add", newspaper.root + GARDEN)
+    def add_beside_the_window(self) -> None:
+        """Add an article by the command line, and hand an address to the open window by a second start."""
+        added = cli(self._library, "--allow-private", "add", self._newspaper.root + GARDEN)
         assert (added["outcome"], added["title"]) == ("added", GARDEN_TITLE)
+        second = self._screen.start([*self._words, self._newspaper.root + CLOCK], log="second start")
+        wait_for("the second start to hand over", lambda: second.poll() is not None, within_s=20)
+        assert second.returncode == 0
+        wait_for("the address handed over", lambda: len(items(self._library)) == 3, within_s=60)
         time.sleep(1.5)
-        screen.shot("added by the command line")
+        self._screen.shot("added by the command line and handed over")
 
-        # Found by a word of its text, all that is found is tagged: the garden must stay without.
+    def search_and_tag(self, id: int) -> None:
+        """Type a word that one article has, and tag all that is found: the others must stay without."""
+        screen = self._screen
         screen.press("ctrl+f")
         screen.type("ersatzboot")
         time.sleep(1.5)
         screen.shot("searched")
         screen.press("Return", "ctrl+a", "ctrl+t")
-        time.sleep(0.7)
-        screen.type("Ort/Wilme")
+        screen.focus(screen.window(self._clipper, "^Tags$", within_s=10))
+        screen.type(TAG)
         screen.shot("tagging")
         screen.press("Return")
         time.sleep(0.5)
-        tagged = wait_for("the tag", lambda: items(library, "--tag", "Ort/Wilme"), within_s=20)
+        tagged = wait_for("the tag", lambda: items(self._library, "--tag", TAG), within_s=20)
         screen.shot("tagged")
-        assert [item["id"] for item in tagged] == [ferry["id"]]
+        screen.press("Escape")
+        assert [item["id"] for item in tagged] == [id]
 
-        export_by_keyboard(screen, pdf)
-        wait_for("the PDF", pdf.is_file, within_s=60)
+    def export(self) -> Path:
+        """Export what is selected without the mouse; give the PDF."""
+        screen, pdf = self._screen, self._folder / "out" / "faehre.pdf"
+        pdf.parent.mkdir(parents=True)
+        screen.focus(self._window)
+        screen.press("ctrl+e")
+        dialog = screen.window(self._clipper, "^Export$", within_s=10)
+        time.sleep(2)
+        screen.focus(dialog)
+        screen.shot("export dialog")
+        screen.press("alt+w", "ctrl+a")
+        screen.type(str(pdf))
+        screen.shot("export target")
+        screen.press("Return")
+        wait_for("the PDF", pdf.is_file, within_s=20)
         time.sleep(1)
         screen.shot("exported")
-        screen.press("Escape", "ctrl+q")
-        wait_for("the end", lambda: clipper.poll() is not None, within_s=20)
-        assert clipper.returncode == 0
-    said = (shots / "clipper.log").read_text(encoding="utf-8")
-    assert not said, f"the window said on standard error: {said}"
-    shutil.copy(pdf, shots)
-    assert_pdf(pdf, ferry)
+        screen.press("Escape")
+        return pdf
+
+    def quit(self) -> None:
+        """Quit by the keyboard."""
+        self._screen.focus(self._window)
+        self._screen.press("ctrl+q")
+        wait_for("the end", lambda: self._clipper.poll() is not None, within_s=20)
+        assert self._clipper.returncode == 0
+
+    def come_back(self) -> None:
+        """Start again: the window stands where it stood."""
+        self.open_window()
+        time.sleep(2)
+        self._screen.shot("back again")
+        assert self._screen.geometry(self._window) == PLACE
+        self.quit()
 
 
-def export_by_keyboard(screen: Screen, pdf: Path) -> None:
-    """Export the selected clipping into a file, without the mouse."""
-    screen.press("ctrl+e")
-    time.sleep(1.5)
-    screen.shot("export dialog")
-    screen.press("ctrl+a")
-    screen.type(str(pdf))
-    screen.shot("export target")
-    screen.press("Return")
+@contextmanager
+def kept_log(shots: Path) -> Iterator[None]:
+    """Copy the program's log beside the screenshots in the end, however it ends."""
+    try:
+        yield
+    finally:
+        for file in Path(os.environ["XDG_STATE_HOME"]).rglob("clipper.log*"):
+            shutil.move(file, shots / file.name)
 
 
 def assert_pdf(pdf: Path, clipping: dict[str, Any]) -> None:
