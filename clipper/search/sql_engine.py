@@ -93,7 +93,8 @@ class SqlIndex:
         return ()
 
     def close(self) -> None:
-        """Let go of nothing."""
+        """Let go of the folded texts kept for the next keystroke. It may be asked again."""
+        self._known.clear()
 
     def _found(self, query: Node) -> Iterator[tuple[IndexDocument, float]]:
         test = test_of(query)

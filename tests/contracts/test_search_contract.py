@@ -380,6 +380,14 @@ def test_odd_texts_are_taken_in(bench: Bench, text: str) -> None:
     assert bench.engine.search(Everything(), limit=None, sort="newest").ids == (1,)
 
 
+def test_a_text_changed_behind_an_unchanged_id_is_found_anew(bench: Bench) -> None:
+    for number, text in enumerate(["Häuser", "Gärten", "Häuser und Gärten"]):
+        bench.put(document(1, text))
+
+        assert bench.found("haus") == ({1} if "Häuser" in text else set()), number
+        assert bench.found("garten") == ({1} if "Gärten" in text else set()), number
+
+
 def test_relevance_is_the_same_however_documents_came_in(tmp_path: Path) -> None:
     documents = [document(id, "rot " * (id % 5) + "blau grün " * (id % 3), title=f"T{id % 4}") for id in range(1, 40)]
     whole, parts = create_index(tmp_path / "a", "x"), create_index(tmp_path / "b", "x")
