@@ -10,6 +10,7 @@ from clipper.model import FLAGS, Flag
 
 _SHORT = 1500  # characters: a wall's own words are fewer, an article's are more
 _TEASER = 2500
+_WALL = 500
 _SHORTEST_ARTICLE = 140
 _BOT = re.compile(
     r"^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|"
@@ -70,7 +71,8 @@ def find_flags(
     found: set[Flag] = set()
     if short and (_BOT.match(title) or (len(whole) < _SHORT and _BOT_TEXT.search(whole))):
         found.add("bot_check")
-    if short and len(whole) < 3 * _SHORT and len(_CONSENT.findall(whole)) >= 1 and not linked.headline:
+    consents = len(_CONSENT.findall(whole)) if short and len(whole) < 3 * _SHORT and not linked.headline else 0
+    if consents > 1 or (consents and len(text) < _WALL):
         found.add("consent")
     locked = linked.free is False or meta.first(("article:content_tier",)) == "locked"
     if (locked and len(text) < _TEASER) or (short and _PAYWALL.search(text)):

@@ -167,6 +167,7 @@ def _authors(value: Any, named: dict[str, Node], depth: int = 0) -> tuple[tuple[
             more_people, more_offices = _authors(one, named, depth + 1)
             people += more_people
             offices += more_offices
+            continue
         node = named.get(one["@id"], one) if isinstance(one, dict) and isinstance(one.get("@id"), str) else one
         names = node.get("name") if isinstance(node, dict) else node
         for name in names if isinstance(names, list) else [names]:

@@ -100,6 +100,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+(?:in|aus|from|à|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
+_WITH = re.compile(r"^(?:mit|avec|con|with|via)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:twitter|facebook|instagram|linkedin|follow|folgen)+$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+", re.IGNORECASE)
@@ -107,7 +108,7 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|mba)\.?$", re.IGNORECASE)
 # A word that no person is called.
 _NOBODY = re.compile(
-    r"\b(?:redaktion\w*|onlineredaktion|online-redaktion|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
+    r"\b(?:redaktion\w*|newsdesk|onlineredaktion|online-redaktion|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
     r"administrator|editors?|editorial|desk|newsroom|news|team|agenc(?:y|ies)|agenturen?|agence|agencia|"
     r"agenzia|"
     r"reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
@@ -163,7 +164,7 @@ def read_credits(text: str, *, site: str | None = None) -> Credits:
     refused = False
     agencies: list[str] = list(agencies_within(" ".join(_BRACKETED.findall(text))))
     for part in _SPLIT.split(_BRACKETED.sub(" ", text)):
-        part = part.strip(" .:*\"'“”„|–—-\t") if not _SUFFIX.match(part) else part
+        part = _WITH.sub("", part).strip(" .:*\"'“”„|–—-\t") if not _SUFFIX.match(part) else part
         if named := agency(part):
             agencies.append(named)
         elif people and _SUFFIX.match(part):

@@ -86,10 +86,18 @@ def _tree(page: bytes) -> tuple[lxml_html.HtmlElement, bool]:
     try:
         root = lxml_html.document_fromstring(page, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
+        _mind_memory(parser)
         if page.strip():
             raise ExtractError("damaged", "html") from error
         root = lxml_html.document_fromstring("<html><head></head><body></body></html>")
+    _mind_memory(parser)
     return root, any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
+
+
+def _mind_memory(parser: lxml_html.HTMLParser) -> None:
+    """Raise MemoryError where libxml2 ran out of it: the page is not damaged, it is too large for this process."""
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+        raise MemoryError
 
 
 def _parser() -> lxml_html.HTMLParser:

@@ -93,9 +93,10 @@ def picture_address(element: HtmlElement, *, base: str | None, inline: Mapping[s
 
 def _written(element: HtmlElement) -> list[str]:
     sets = [element.get(name) for name in _SETS]
-    parent = element.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [source.get(name) for source in parent.iter("source") for name in _SETS]
+    # To libxml2 a source element is not empty, so the picture stands within it.
+    around_it = next(element.iterancestors("picture"), None)
+    if around_it is not None:
+        sets += [source.get(name) for source in around_it.iter("source") for name in _SETS]
     found = [address for address in (_widest(value) for value in sets if value) if address]
     found += [value.strip() for name in _LATE if (value := element.get(name))]
     return [*found, *([source.strip()] if (source := element.get("src")) else [])]

@@ -15,11 +15,13 @@ _WORK = "clipper.extraction.article:extract"
 class Extraction:
     """Reads pages in worker processes, one a core, 10 s and 1.5 GiB each. Thread-safe.
 
-    size: processes at most, None: one a core. deadline_s: for one page.
+    size: processes at most, None: one a core. deadline_s: for one page. memory_bytes: of one process.
     """
 
-    def __init__(self, *, size: int | None = None, deadline_s: float = DEADLINE_S) -> None:
-        self._pool = Pool(_WORK, size=size or os.cpu_count() or 1, deadline_s=deadline_s, memory_bytes=MEMORY_BYTES)
+    def __init__(
+        self, *, size: int | None = None, deadline_s: float = DEADLINE_S, memory_bytes: int = MEMORY_BYTES
+    ) -> None:
+        self._pool = Pool(_WORK, size=size or os.cpu_count() or 1, deadline_s=deadline_s, memory_bytes=memory_bytes)
 
     def warm(self) -> None:
         """Start the processes in the background."""

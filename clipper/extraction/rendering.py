@@ -56,7 +56,7 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 _SCHEMES = {"http", "https", "mailto", "data"}
-_TAG_WITH_ADDRESS = re.compile(r"<(a|img)( [^<>]*)>")
+_TAG_WITH_ADDRESS = re.compile(r"<(a|img)((?: [^<>]*)?)>")
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SAFE_PICTURE = re.compile(r"https?://|data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
@@ -92,11 +92,11 @@ def render_html(draft: Draft, places: Sequence[Place], *, base: str | None) -> s
         bare = bool(wanted) and wanted[-1][0] in _BARE and wanted != tuple(opened)
         _move(opened, wanted, out)
         if number in pictures:
-            out.append(figure(pictures[number]))
+            out.append(figure(pictures[number]) + "\n")
         else:
             out.append(_block_html(block, bare=bare, base=base))
     _move(opened, (), out)
-    return sanitized("\n".join(out))
+    return sanitized("".join(out)).strip()
 
 
 def figure(picture: Illustration) -> str:
@@ -122,12 +122,12 @@ def _checked(found: re.Match[str]) -> str:
 
 def _block_html(block: Block, *, bare: bool, base: str | None) -> str:
     if block.kind == "code":
-        return f"<pre>{escape(block.text)}</pre>"
+        return f"<pre>{escape(block.text)}</pre>\n"
     inline = _inline(block.pieces, base)
     if block.kind == "heading":
         level = min(6, max(2, block.level))
-        return f"<h{level}>{inline}</h{level}>"
-    return inline if bare else f"<p>{inline}</p>"
+        return f"<h{level}>{inline}</h{level}>\n"
+    return inline if bare else f"<p>{inline}</p>\n"
 
 
 def _inline(pieces: Sequence[str | Link], base: str | None) -> str:
@@ -197,7 +197,7 @@ def _move(opened: list[Container], wanted: Sequence[Container], out: list[str]) 
     while common < min(len(opened), len(wanted)) and opened[common] == wanted[common]:
         common += 1
     for name, _ in reversed(opened[common:]):
-        out.append(f"</{name}>")
+        out.append(f"</{name}>\n")
     for name, _ in wanted[common:]:
-        out.append(f"<{name}>")
+        out.append(f"<{name}>" if name in _BARE else f"<{name}>\n")
     opened[:] = wanted

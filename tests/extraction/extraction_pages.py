@@ -1,10 +1,10 @@
 """Pages of our own, made from the parts that a test is about."""
 
 ENGLISH = (
-    "The council of the small harbour town voted on Tuesday evening to keep its old lighthouse open for another year.",
-    "Visitors had signed a petition with more than four thousand names, most of them from families who come every summer.",
+    "The council of the small harbour town voted on Tuesday evening to keep its lighthouse open for another year.",
+    "Visitors had signed a petition with more than four thousand names, most of them of families who come each summer.",
     "The keeper, who has lived in the tower for thirty years, said that she would paint the railings before Easter.",
-    "Repairs are expected to cost sixty thousand, of which the county has promised to pay the larger part by September.",
+    "Repairs are expected to cost sixty thousand, of which the county has promised to pay the larger part by May.",
 )
 
 
