@@ -40,28 +40,51 @@ def requests(path: Path, *, tags: Sequence[str]) -> Iterator[Request]:
     """
     complaints = Complaints(path)
     with text.opened(path, newline="") as file:
-        reader = csv.reader(file, delimiter=_delimiter(file))
         columns: _Columns | None = None
-        try:
-            for row in reader:
-                if not any(cell.strip() for cell in row) or (reader.line_num == 1 and _is_hint(row)):
-                    continue
+        for number, row in _rows(file, _delimiter(file), path):
+            if not any(cell.strip() for cell in row) or (number == 1 and _is_hint(row)):
+                continue
+            if columns is None:
+                columns = _columns(row)
                 if columns is None:
-                    columns = _columns(row)
-                    if columns is None:
-                        raise SourceError("not_a_known_format", path.suffix.lower(), path=str(path))
-                    if not is_web(row[columns.url]):
-                        continue
-                request = _request(row, columns, tags)
-                if request is None:
-                    complaints.line(reader.line_num)
-                else:
-                    yield request
-        except csv.Error as error:
-            raise SourceError("damaged", str(reader.line_num), path=str(path)) from error
+                    raise SourceError("not_a_known_format", path.suffix.lower(), path=str(path))
+                if not is_web(row[columns.url]):
+                    continue
+            request = _request(row, columns, tags)
+            if request is None:
+                complaints.line(number)
+            else:
+                yield request
     if columns is None:
         raise SourceError("empty", path=str(path))
     complaints.speak()
+
+
+def _rows(file: TextIO, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows with the numbers of their last lines.
+
+    A quote that is never closed would swallow the rows behind it, in silence: where the lines of a row hold an odd
+    number of quotes, each line is taken for a row.
+    """
+    lines: list[str] = []
+
+    def noted() -> Iterator[str]:
+        for line in file:
+            lines.append(line)
+            yield line
+
+    reader = csv.reader(noted(), delimiter=delimiter)
+    try:
+        for row in reader:
+            if len(lines) > 1 and sum(line.count('"') for line in lines) % 2:
+                first = reader.line_num - len(lines) + 1
+                for number, bare in enumerate(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE), first):
+                    yield number, [cell.strip().strip('"') for cell in bare]
+            else:
+                yield reader.line_num, row
+            lines.clear()
+    except csv.Error as error:
+        raise SourceError("damaged", str(reader.line_num), path=str(path)) from error
 
 
 def _delimiter(file: TextIO) -> str:

@@ -129,6 +129,22 @@ def test_a_table_without_names_is_read_by_its_addresses(tmp_path: Path) -> None:
     assert [one.url for one in read(file)[0]] == ["https://example.org/1", "https://example.org/2"]
 
 
+def test_a_quote_that_is_never_closed_swallows_no_row(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    rows = ['https://example.org/1,"Never closed', 'https://example.org/2,"Two"', 'https://example.org/3,"Open again']
+    file.write_text("\n".join(["url,title", *rows, "https://example.org/4,Four"]))
+
+    found, error = read(file)
+
+    assert error is None
+    assert [(one.url, one.title) for one in found] == [
+        ("https://example.org/1", "Never closed"),
+        ("https://example.org/2", "Two"),
+        ("https://example.org/3", "Open again"),
+        ("https://example.org/4", "Four"),
+    ]
+
+
 def test_a_huge_field_is_no_end(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text(f"url,content\nhttps://example.org/1,{'x' * 3_000_000}\nhttps://example.org/2,y\n")
