@@ -20,6 +20,10 @@ READING_FONTS = (
     "SourceSerif4-SemiBold.ttf",
     "SourceSerif4-Bold.ttf",
     "SourceSerif4-BoldItalic.ttf",
+    "NotoNaskhArabic-Regular.ttf",
+    "NotoNaskhArabic-Bold.ttf",
+    "NotoSerifHebrew-Regular.ttf",
+    "NotoSerifHebrew-Bold.ttf",
 )
 
 

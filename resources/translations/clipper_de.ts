@@ -259,6 +259,26 @@
         <source>Article</source>
         <translation>Artikel</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Quote with Source</source>
+        <translation>&amp;Zitat mit Quelle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>&amp;Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy Link &amp;Address</source>
+        <translation>Link&amp;adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import head, hits, page, pictures, quote
@@ -99,7 +99,7 @@ class ArticleView(QWidget):
     def show_anew(self) -> None:
         """Set the page again, at the same place: the size or the scheme is another."""
         place = self.browser.place()
-        self.browser.restyle(Style(self._theme.tokens, self._percent))
+        self.browser.restyle(self._style())
         self._render(place)
 
     def scroll_on(self, back: bool = False) -> None:
@@ -147,6 +147,7 @@ class ArticleView(QWidget):
         self.browser.space_pressed.connect(self.scroll_on)
         self.browser.completed.connect(self._find_hits)
         self.browser.column_changed.connect(self._column_changed)
+        self.browser.menu_asked.connect(self._offer)
         self.browser.highlighted.connect(self._hovered)
 
     def _take(self, prepared: Prepared) -> None:
@@ -159,7 +160,9 @@ class ArticleView(QWidget):
             self.browser.forget_pictures()
         if not self._same:
             self._hit = None
-        self._render(self.browser.place() if self._same else None)
+        place = self.browser.place() if self._same else None
+        self.browser.restyle(self._style())
+        self._render(place)
         self.document_shown.emit(prepared.document.clipping.id)
 
     def _render(self, place: tuple[int, float] | None) -> None:
@@ -176,6 +179,10 @@ class ArticleView(QWidget):
         self._places = ()
         self.browser.show_pieces(made, place=place)
         self._load_pictures(prepared)
+
+    def _style(self) -> Style:
+        language = self._document.clipping.language if self._document is not None else None
+        return Style(self._theme.tokens, self._percent, language or "")
 
     def _load_pictures(self, prepared: Prepared) -> None:
         column, ratio = self.browser.column, self.browser.devicePixelRatioF()
@@ -221,6 +228,20 @@ class ArticleView(QWidget):
     def _hovered(self, url: QUrl) -> None:
         link = url.toDisplayString()
         self.link_hovered.emit(link if link.startswith(LINK_SCHEMES) else "")
+
+    def _offer(self, place: QPoint, link: str) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("&Copy"), self.browser.copy)
+        copy.setEnabled(self.browser.textCursor().hasSelection())
+        menu.addAction(self.tr("Copy &Quote with Source"), self.copy_with_source)
+        if link.lower().startswith(LINK_SCHEMES):
+            menu.addSeparator()
+            menu.addAction(self.tr("&Open Link"), lambda: self._open(link))
+            menu.addAction(self.tr("Copy Link &Address"), lambda: QGuiApplication.clipboard().setText(link))
+        menu.addSeparator()
+        menu.addAction(self.tr("Select &All"), self.browser.selectAll)
+        menu.popup(place)
 
     def _follow(self, link: str) -> None:
         if self._document is None:

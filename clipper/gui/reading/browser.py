@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QImage,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -39,6 +41,8 @@ class ArticleBrowser(QTextBrowser):
 
     followed = Signal(str)  # the address of a link, as written
     space_pressed = Signal(bool)  # with Shift
+    zoomed = Signal(int)  # Ctrl and the wheel: 1 larger, -1 smaller
+    menu_asked = Signal(QPoint, str)  # on the screen; the address of a link there, "" for none
     column_changed = Signal(int)  # logical pixels
     completed = Signal()  # the last piece is in
 
@@ -153,6 +157,21 @@ class ArticleBrowser(QTextBrowser):
             self.space_pressed.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel sets the size of the text; Qt would change a font that no text here has."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoomed.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the place."""
+        place = event.pos() if event.reason() is QContextMenuEvent.Reason.Mouse else self.cursorRect().center()
+        self.menu_asked.emit(self.viewport().mapToGlobal(place), self.anchorAt(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle, and the place in the text."""

@@ -1,6 +1,6 @@
 """What stands behind the text: the rule beside a quote, the ground of a banner and of code, pills around tags."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextFormat
 
 from clipper.gui.reading import style
@@ -15,7 +15,8 @@ def paint(painter: QPainter, block: QTextBlock, tokens: Tokens, *, left: float, 
     if margin == style.TAGS:
         _pills(painter, block, tokens)
     elif margin == style.QUOTE:
-        _rule(painter, block, tokens, left)
+        rightwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        _rule(painter, block, tokens, left + width - RULE if rightwards else left)
     elif margin in (style.BANNER, style.CODE):
         colour = tokens.pill if margin == style.BANNER else tokens.hover
         _panel(painter, block, QColor(colour), tokens.radius, left, width)

@@ -46,6 +46,7 @@ class ReadingPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
+        self.article.browser.zoomed.connect(self._zoom)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusProxy(self.article)
@@ -133,6 +134,12 @@ class ReadingPane(QWidget):
         if part is not self.article:
             self.article.note.tell()
         self._stack.setCurrentWidget(part)
+
+    def _zoom(self, by: int) -> None:
+        if by > 0:
+            self.enlarge()
+        else:
+            self.reduce()
 
     def _resize(self, percent: int) -> None:
         if percent != self._percent:

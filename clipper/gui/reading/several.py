@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons, sentences
 from clipper.gui.counted import Counted
@@ -13,7 +13,7 @@ from clipper.gui.theme import Theme
 from clipper.model import Clipping
 
 LISTED = 5
-COLUMNS = 3
+WIDTH = 260
 
 
 class SeveralView(QWidget):
@@ -26,8 +26,8 @@ class SeveralView(QWidget):
         self._titles = QLabel(self)
         self._titles.setTextFormat(Qt.TextFormat.PlainText)
         self._titles.setObjectName("quiet")
-        self._actions = QGridLayout()
-        self._actions.setSpacing(8)
+        self._actions = QVBoxLayout()
+        self._actions.setSpacing(4)
         self._buttons: list[QToolButton] = []
         box = QVBoxLayout(self)
         box.addStretch(2)
@@ -55,13 +55,13 @@ class SeveralView(QWidget):
             self._actions.removeWidget(button)
             button.deleteLater()
         self._buttons = []
-        for number, action in enumerate(actions):
-            button = QToolButton(self, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        for action in actions:
+            button = QToolButton(self, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setDefaultAction(action)
-            button.setIconSize(QSize(22, 22))
+            button.setIconSize(QSize(20, 20))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setMinimumWidth(112)
-            self._actions.addWidget(button, number // COLUMNS, number % COLUMNS)
+            button.setFixedWidth(WIDTH)
+            self._actions.addWidget(button)
             self._buttons.append(button)
 
 

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from clipper.gui.tokens import Tokens
 
 QUOTE, BANNER, CODE, TAGS = 26, 17, 15, 1
+# Written from right to left, and written without slanted letters.
+RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ku"])
+UPRIGHT = RIGHT_TO_LEFT | frozenset(
+    ["ja", "zh", "ko", "th", "hi", "bn", "ta", "te", "ml", "kn", "mr", "ka", "hy", "am", "km"]
+)
 # The height of a line over the size of its font, which CSS's line-height is relative to and Qt's is not: ascent and
 # descent of the bundled fonts.
 SERIF_LINE, UI_LINE = 1.371, 1.21
@@ -24,6 +29,7 @@ class Style:
 
     tokens: Tokens
     percent: int = 100
+    language: str = ""  # of the article, ISO 639-1; "" unknown
 
     def px(self, size: float) -> int:
         """Scale a length with the text."""
@@ -38,7 +44,10 @@ class Style:
         """Give the style sheet of the document."""
         t, px = self.tokens, self.px
         ui = f"font-family:'{t.ui_family}','Noto Sans',sans-serif"
-        serif = f"font-family:'{t.reading_family}','Noto Serif',serif"
+        serif = f"font-family:'{t.reading_family}','Noto Naskh Arabic','Noto Serif Hebrew','Noto Serif',serif"
+        right = "text-align:right;" if self.language in RIGHT_TO_LEFT else ""
+        quote = QUOTE if right else 0
+        slanted = "normal" if self.language in UPRIGHT else "italic"
         text, gap = self.text_px, px(t.text_px * 0.85)
         line, ui_line = round(t.line_height * 100 / SERIF_LINE), round(t.line_height * 100 / UI_LINE)
         body = f"{serif}; font-size:{text}px; color:{t.text}"
@@ -61,8 +70,9 @@ pre {{ font-family:'Noto Sans Mono','DejaVu Sans Mono',monospace; font-size:{px(
   margin:{px(6)}px {CODE}px {gap + px(6)}px {CODE}px; white-space:pre-wrap; }}
 small {{ font-size:{px(t.text_px * 0.85)}px; }}
 blockquote {{ margin:0; }}
-p.quote {{ {serif}; font-size:{text}px; line-height:{line}%; margin:0 0 {gap}px {QUOTE}px; color:{t.secondary};
-  font-style:italic; }}
+p.quote {{ {serif}; font-size:{text}px; line-height:{line}%; margin:0 {quote}px {gap}px {QUOTE}px; color:{t.secondary};
+  font-style:{slanted}; }}
+i {{ font-style:{slanted}; }}
 p.rule {{ {ui}; color:{t.faint}; margin:{px(8)}px 0 {gap + px(8)}px 0; text-align:center; }}
 p.term {{ {body}; line-height:{line}%; font-weight:600; margin:0 0 {px(4)}px 0; }}
 p.cell {{ margin:0; {ui}; font-size:{px(14)}px; line-height:{ui_line}%; color:{t.text}; }}
@@ -73,17 +83,18 @@ th p.cell {{ font-weight:600; }}
 p.picture {{ line-height:100%; margin:{px(8)}px 0 {px(8)}px 0; }}
 p.caption {{ {ui}; font-size:{px(13)}px; line-height:{ui_line}%; color:{t.secondary}; margin:0 0 {px(22)}px 0; }}
 span.credit {{ color:{t.faint}; }}
-p.kicker {{ {ui}; font-size:{px(13)}px; font-weight:600; line-height:{ui_line}%; color:{t.accent};
+p.kicker {{ {right} {ui}; font-size:{px(13)}px; font-weight:600; line-height:{ui_line}%; color:{t.accent};
   margin:0 0 {px(10)}px 0; }}
 p.subtitle {{ {serif}; font-size:{px(21)}px; line-height:{round(135 / SERIF_LINE)}%;
   color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
 p.standfirst {{ {serif}; font-size:{text}px; line-height:{line}%; color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
-p.byline {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.secondary}; margin:0 0 {px(4)}px 0; }}
-p.links {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:0 0 {px(18)}px 0; }}
+p.byline {{ {right} {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.secondary};
+  margin:0 0 {px(4)}px 0; }}
+p.links {{ {right} {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:0 0 {px(18)}px 0; }}
 p.tags {{ {ui}; font-size:{px(12.5)}px; line-height:{round(190 / UI_LINE)}%;
   margin:0 0 {px(18)}px {TAGS}px; color:{t.on_pill}; }}
 a.tag {{ color:{t.on_pill}; }}
 p.banner {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.text};
   margin:{px(24)}px {BANNER}px {px(34)}px {BANNER}px; }}
-p.foot {{ {ui}; font-size:{px(12.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:{px(32)}px 0 0 0; }}
+p.foot {{ {right} {ui}; font-size:{px(12.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:{px(32)}px 0 0 0; }}
 """

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 from documents import document
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextBlock, QTextFormat
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextBlock, QTextFormat, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.errors import DamagedError
@@ -325,3 +325,45 @@ def test_a_click_in_the_empty_margin_does_nothing(pane: ReadingPane, show: Show,
     qtbot.mouseClick(pane.article.browser.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 300))
 
     assert pane.document is not None
+
+
+def test_ctrl_and_the_wheel_set_the_size_of_the_text(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
+    show(document(LONG))
+    browser = pane.article.browser
+    wheel = QWheelEvent(
+        QPointF(300, 300),
+        browser.viewport().mapToGlobal(QPointF(300, 300)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    with qtbot.waitSignal(pane.text_percent_changed) as changed:
+        QApplication.sendEvent(browser.viewport(), wheel)
+
+    assert changed.args == [110]
+
+
+@pytest.mark.parametrize(("href", "offered"), [("https://example.org/x", 5), ("javascript:alert(1)", 3)])
+def test_the_menu_offers_to_copy_web_links_only(
+    pane: ReadingPane, show: Show, qtbot: QtBot, href: str, offered: int
+) -> None:
+    show(document())
+
+    pane.article.browser.menu_asked.emit(QPoint(10, 10), href)
+
+    menu = pane.article.findChild(QMenu)
+    assert menu is not None
+    assert len([action for action in menu.actions() if not action.isSeparator()]) == offered
+    menu.close()
+
+
+def test_an_article_from_right_to_left_is_set_so(pane: ReadingPane, show: Show) -> None:
+    show(document("<blockquote><p>لن نفتح الجسر غدا</p></blockquote>", language="ar", site="الجزيرة"))
+
+    block = next(block for block in blocks(pane) if block.text().startswith("لن"))
+    assert block.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert not block.begin().fragment().charFormat().fontItalic()
