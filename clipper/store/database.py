@@ -27,6 +27,7 @@ class Database:
         self._closed = False
         with ours(self.path):
             self._way = opening.open_library(folder, self.path, busy_s=busy_s, steps=steps)
+            self._file = self.path.stat().st_ino
 
     @property
     def read_only(self) -> bool:
@@ -69,6 +70,7 @@ class Database:
             raise LibraryError("read_only", path=str(self.path))
         connection = self.connection()
         with ours(self.path):
+            self._refuse_a_lost_file()
             connection.execute("BEGIN IMMEDIATE")  # a lock taken later, after a read, could not wait for another writer
             try:
                 yield connection
@@ -85,6 +87,12 @@ class Database:
         while self._connections:
             self._connections.popitem()[1].close()
         self._way.close()
+
+    def _refuse_a_lost_file(self) -> None:
+        # POSIX lets a folder be deleted, or a safety copy be put back, under an open database; what is written to the
+        # file that no name leads to would be lost at closing.
+        if self.path.stat().st_ino != self._file:
+            raise LibraryError("no_folder", "replaced", path=str(self.path))
 
     def _tell_others(self) -> None:
         # An open window watches this file and reads the change log. That it cannot be touched, on a full disk, undoes

@@ -56,6 +56,7 @@ class Batch:
     def write(self, place: str, data: bytes) -> None:
         """Write a file, in its place (with "/") under the root; one that is there is replaced as a whole."""
         path = self._root / place
+        self._root.stat()  # a library that was deleted meanwhile is not begun anew
         self._make(path.parent)
         put(path, data)
         self._written.append(path)

@@ -1,6 +1,7 @@
 """Opening a library: new, newer, foreign, damaged, locked, half deleted."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -222,6 +223,22 @@ def test_a_write_that_fails_leaves_nothing(store: Store) -> None:
 
     assert store.database.connection().execute("SELECT count(*) FROM tags").fetchone() == (0,)
     assert store.clippings.add([an_addition(1)])[0][0].id == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no file that is open")
+def test_nothing_is_written_into_a_library_that_was_deleted_or_replaced(store: Store, tmp_path: Path) -> None:
+    store.clippings.add([an_addition(1)])
+    store.folder.rename(tmp_path / "elsewhere")
+
+    with pytest.raises(LibraryError) as gone:
+        store.clippings.add([an_addition(2)])
+    assert not store.folder.exists()
+    shutil.copytree(tmp_path / "elsewhere", store.folder)
+    with pytest.raises(LibraryError) as replaced:
+        store.clippings.set_read([1], True)
+
+    assert (gone.value.code, replaced.value.code, replaced.value.detail) == ("no_folder", "no_folder", "replaced")
+    assert store.clippings.rows([1])[0].read is False
 
 
 def test_every_thread_may_read_and_write(store: Store) -> None:
