@@ -64,7 +64,7 @@ def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
 
 def distance(left: str, right: str, most: int) -> int:
     """Count the letters put in, left out, changed or swapped between two words; most + 1 where it is more."""
-    if abs(len(left) - len(right)) > most:
+    if abs(len(left) - len(right)) > most or len(set(left) ^ set(right)) > 2 * most:
         return most + 1
     before: list[int] = []
     row = list(range(len(right) + 1))

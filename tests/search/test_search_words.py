@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clipper.search.lexicon import distance
 from clipper.search.words import exact, plain, query_stems, query_words, spans, stem, surface, words
 
 
@@ -85,3 +86,22 @@ def test_stems_are_the_same_in_every_thread() -> None:
         thread.join()
 
     assert got == [wanted] * 4
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "most", "steps"),
+    [
+        ("haus", "haus", 2, 0),
+        ("haus", "huas", 2, 1),
+        ("haus", "hau", 2, 1),
+        ("haus", "hause", 1, 1),
+        ("haus", "maus", 1, 1),
+        ("haus", "mauer", 2, 3),
+        ("abcd", "wxyz", 2, 3),
+        ("abcdef", "ab", 2, 3),
+        ("", "ab", 2, 2),
+    ],
+)
+def test_the_distance_of_words_counts_typing_mistakes(left: str, right: str, most: int, steps: int) -> None:
+    assert distance(left, right, most) == steps
+    assert distance(right, left, most) == steps
