@@ -7,6 +7,7 @@ from pathlib import Path
 from clipper.errors import SourceError
 from clipper.model import Request
 from clipper.sources import articles, bookmarks, links, lists, tables
+from clipper.sources.text import sound
 
 PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".webarchive")
 LINKS = (".url", ".webloc", ".desktop")
@@ -19,6 +20,8 @@ _HEAD_BYTES = 4_096
 
 def read(path: Path, *, given: str, tags: Sequence[str], ignored: Counter[str]) -> Iterator[Request]:
     """Read a file; path is absolute. Raise SourceError, OSError."""
+    if (shown := sound(str(path))) != str(path):
+        raise SourceError("damaged", path=shown)  # a name that is no text cannot be kept in a database
     suffix = path.suffix.lower()
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)

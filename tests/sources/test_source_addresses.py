@@ -2,6 +2,7 @@
 
 import os
 import plistlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
     assert failure(tmp_path / "a.html").code == "not_a_known_format"
     assert failure(tmp_path).code == "empty"
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files are text on this system")
+def test_a_file_whose_name_is_no_text_is_named_beside_the_others(tmp_path: Path) -> None:
+    for name in (b"a.html", b"gr\xfc\xdfe.html"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("<p>Hello</p>")
+    source = requests(str(tmp_path))
+
+    assert Path(next(source).given).name == "a.html"
+    with pytest.raises(SourceError) as caught:
+        next(source)
+    assert (caught.value.code, caught.value.detail) == ("damaged", "gr\ufffd\ufffde.html")
 
 
 def test_an_empty_folder_is_empty(tmp_path: Path) -> None:
