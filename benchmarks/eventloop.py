@@ -92,7 +92,7 @@ def measure(library: Path, folder: Path) -> int:
 
     def begin() -> None:
         assert window.desk is not None
-        window.desk.intake.added.connect(lambda ids: app.exit(len(ids) > 0))
+        window.desk.intake.reported.connect(lambda _report: app.exit(0))
         window.clip((str(folder),))
         began[0] = last[0] = time.perf_counter()
         probe.start()

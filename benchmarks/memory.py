@@ -4,8 +4,8 @@
     python benchmarks/memory.py [--pages ../shared/pages] [--count 150] [--library FOLDER]
 
 The real window on a screen of Xvfb, with a library of 10,000 made-up clippings (or FOLDER). Resident memory of the
-window's own process (the extraction processes are apart): after a scroll without the index, and after all of it with the
-index open. Exits 1 over the limit.
+window's own process (the extraction processes are apart): after a scroll without the index, and after all of it with
+the index open. Exits 1 over the limit.
 """
 
 import argparse
@@ -84,7 +84,7 @@ def measure(library: Path, folder: Path) -> int:
         figures["without the index, after a scroll"] = resident_mb()
         assert window.desk is not None
         warm(window.desk)
-        window.desk.intake.added.connect(lambda _ids: QTimer.singleShot(2000, search))
+        window.desk.intake.reported.connect(lambda _report: QTimer.singleShot(2000, search))
         window.clip((str(folder),))
 
     def search() -> None:

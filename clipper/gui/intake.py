@@ -22,6 +22,7 @@ class Intake(QObject):
 
     known = Signal(object)  # Outcome: the only thing handed in was there already
     added = Signal(tuple)  # ids of what a batch added
+    reported = Signal(object)  # Report of a batch that was worked off
     failed = Signal(int)  # how many things of a batch failed
     left_over = Signal(tuple)  # IntakeRows that wait since an earlier day
     listed = Signal(int)  # how many rows the intake has
@@ -127,6 +128,7 @@ class Intake(QObject):
         self.refresh()
 
     def _report(self, report: Report) -> None:
+        self.reported.emit(report)
         added = tuple(outcome.id for outcome in report.outcomes if outcome.outcome == "added" and outcome.id)
         faults = sum(outcome.outcome == "failed" for outcome in report.outcomes)
         if added:
