@@ -182,9 +182,9 @@ def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch
         raise FetchError("too_large", megabytes(wish.limit))
     raw, body, looked = bytearray(), bytearray(), False
     content_type = heads.header(headers, "content-type")
-    pieces = decoded(_noted(response, raw, wish.limit, watch), heads.header(headers, "content-encoding"), wish.limit)
+    chunks = _noted(response, raw, wish.limit, watch)
     try:
-        for piece in pieces:
+        for piece in decoded(chunks, heads.header(headers, "content-encoding"), wish.limit):
             body += piece
             if len(body) > wish.limit:
                 raise FetchError("too_large", megabytes(wish.limit))

@@ -230,6 +230,12 @@ def test_a_whole_page_whose_coding_lacks_its_end_is_taken(server: Server, fetch)
     assert fetch(server.url("/nearly")).body == b"<html><p>All there</p></html>"
 
 
+def test_a_page_packed_too_often_is_damaged(server: Server, fetch) -> None:
+    server.serve("/often", Answer(b"x", headers=(("Content-Encoding", "gzip, " * 9),)))
+
+    assert failure(fetch, server.url("/often")).code == "damaged"
+
+
 def test_a_coding_that_nobody_knows_is_passed_over(server: Server, fetch) -> None:
     server.serve("/odd", Answer(b"<p>plain</p>", headers=(("Content-Encoding", "utf-8"),)))
 
