@@ -1,6 +1,7 @@
 """One article on the pane: page, hits, title and note. What is slow about it runs in jobs of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
@@ -13,6 +14,7 @@ from clipper.gui.reading.browser import PICTURE, ArticleBrowser
 from clipper.gui.reading.hitbar import HitBar
 from clipper.gui.reading.note import NoteEditor
 from clipper.gui.reading.page import Prepared
+from clipper.gui.reading.pictures import Pixels
 from clipper.gui.reading.style import Style
 from clipper.gui.reading.titleedit import TitleEdit
 from clipper.gui.reading.writer import LINK_SCHEMES
@@ -45,7 +47,6 @@ class ArticleView(QWidget):
         self._places: tuple[tuple[int, int], ...] = ()
         self._hit: int | None = None
         self._same = False
-        self._loaded: tuple[int, int, float] | None = None
         self.browser = ArticleBrowser(Style(theme.tokens), self)
         self.browser.setAccessibleName(self.tr("Article"))
         self.title = TitleEdit(theme, self)
@@ -146,6 +147,7 @@ class ArticleView(QWidget):
         self.browser.followed.connect(self._follow)
         self.browser.space_pressed.connect(self.scroll_on)
         self.browser.completed.connect(self._find_hits)
+        self.browser.pictures_wanted.connect(self._load_pictures, Qt.ConnectionType.QueuedConnection)
         self.browser.column_changed.connect(self._column_changed)
         self.browser.menu_asked.connect(self._offer)
         self.browser.highlighted.connect(self._hovered)
@@ -153,11 +155,12 @@ class ArticleView(QWidget):
     def _take(self, prepared: Prepared) -> None:
         if prepared.document is not self._document:
             return
-        same_pictures = self._prepared is not None and self._prepared.pictures == prepared.pictures
+        before = self._prepared
+        if self._same and before is not None and before.pictures == prepared.pictures:
+            prepared = replace(prepared, pictures=before.pictures)  # what is on its way for those fits these
+        else:
+            self.browser.gallery.clear()
         self._prepared = prepared
-        if not (self._same and same_pictures):
-            self._loaded = None
-            self.browser.forget_pictures()
         if not self._same:
             self._hit = None
         place = self.browser.place() if self._same else None
@@ -178,30 +181,32 @@ class ArticleView(QWidget):
         )
         self._places = ()
         self.browser.show_pieces(made, place=place)
-        self._load_pictures(prepared)
 
     def _style(self) -> Style:
         language = self._document.clipping.language if self._document is not None else None
         return Style(self._theme.tokens, self._percent, language or "")
 
-    def _load_pictures(self, prepared: Prepared) -> None:
-        column, ratio = self.browser.column, self.browser.devicePixelRatioF()
-        wanted = (prepared.document.clipping.id, column, ratio)
-        if wanted == self._loaded or not any(prepared.pictures):
+    def _load_pictures(self, numbers: tuple[int, ...]) -> None:
+        prepared = self._prepared
+        if prepared is None:
             return
-        self._loaded = wanted
+        wanted = [(number, prepared.pictures[number]) for number in numbers if number < len(prepared.pictures)]
+        column, ratio = self.browser.column, self.browser.devicePixelRatioF()
         job = self._runner.start_telling(
-            lambda progress, tell: pictures.load(prepared.pictures, progress, tell, column=column, ratio=ratio),
-            lane="read",
-            latest="reading-pictures",
+            lambda progress, tell: pictures.load(wanted, progress, tell, column=column, ratio=ratio), lane="read"
         )
-        job.told.connect(self.browser.put_picture)
+        job.told.connect(lambda pixels: self._put_picture(prepared, pixels))
+
+    def _put_picture(self, prepared: Prepared, pixels: Pixels) -> None:
+        if self._prepared is not None and self._prepared.pictures is prepared.pictures:
+            self.browser.put_picture(pixels)
 
     def _column_changed(self) -> None:
         if self._prepared is not None and any(self._prepared.pictures):
             self._reflow.start()
 
     def _reflowed(self) -> None:
+        self.browser.gallery.ask_anew()
         self._render(self.browser.place())
 
     def _find_hits(self) -> None:

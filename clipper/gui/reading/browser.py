@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from clipper.gui.reading import grounds
 from clipper.gui.reading import style as styles
+from clipper.gui.reading.gallery import Gallery
 from clipper.gui.reading.pictures import Pixels
 from clipper.gui.reading.style import Style
 
@@ -44,12 +45,13 @@ class ArticleBrowser(QTextBrowser):
     zoomed = Signal(int)  # Ctrl and the wheel: 1 larger, -1 smaller
     menu_asked = Signal(QPoint, str)  # on the screen; the address of a link there, "" for none
     column_changed = Signal(int)  # logical pixels
+    pictures_wanted = Signal(tuple)  # numbers of those that come into view
     completed = Signal()  # the last piece is in
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.style_ = style
-        self._images: dict[int, QImage] = {}
+        self.gallery = Gallery()
         self._pending: list[str] = []
         self._column = 0
         self._place: tuple[int, float] | None = None
@@ -74,7 +76,7 @@ class ArticleBrowser(QTextBrowser):
     def show_pieces(self, pieces: Sequence[str], *, place: tuple[int, float] | None = None) -> None:
         """Show a page: the first piece at once, the others in later turns of the event loop.
 
-        place: where place() was, to go there again. The pictures stay until forget_pictures.
+        place: where place() was, to go there again. The pictures of gallery stay.
         """
         self._more.stop()
         self._place = place
@@ -84,18 +86,11 @@ class ArticleBrowser(QTextBrowser):
         self._pending = list(pieces)
         self._put_first()
 
-    def forget_pictures(self) -> None:
-        """Let go of the pictures handed in."""
-        self._images.clear()
-
     def put_picture(self, pixels: Pixels) -> None:
         """Show a picture in the place that was kept for it."""
-        data = QImage(pixels.rgba, pixels.width, pixels.height, pixels.width * 4, QImage.Format.Format_RGBA8888)
-        image = data.copy()
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._images[pixels.number] = image
-        url = QUrl(f"{PICTURE}{pixels.number}")
-        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, url, image)
+        self._set_image(pixels.number, self.gallery.put(pixels, self.devicePixelRatioF()))
+        for number in self.gallery.spare():
+            self._set_image(number, BLANK)
         self.viewport().update()
 
     def mark(self, places: Sequence[tuple[int, int]], current: int | None) -> None:
@@ -149,7 +144,8 @@ class ArticleBrowser(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return ""
         number = (url if isinstance(url, str) else url.toString()).removeprefix(PICTURE)
-        return self._images.get(int(number), BLANK) if number.isascii() and number.isdigit() else BLANK
+        known = self.gallery.get(int(number)) if number.isascii() and number.isdigit() else None
+        return known or BLANK
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space reads on; Shift+Space goes back."""
@@ -194,9 +190,14 @@ class ArticleBrowser(QTextBrowser):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.translate(0, -self.verticalScrollBar().value())
         left = (self.viewport().width() - self._column) / 2
+        seen: list[int] = []
         for block in self._visible():
             grounds.paint(painter, block, self.style_.tokens, left=left, width=self._column)
+            seen += grounds.pictures(block, PICTURE)
         painter.end()
+        wanted = self.gallery.look_at(seen)
+        if wanted:
+            self.pictures_wanted.emit(wanted)
         super().paintEvent(event)
 
     def restyle(self, style: Style) -> None:
@@ -249,6 +250,10 @@ class ArticleBrowser(QTextBrowser):
             self._column = column
             self.column_changed.emit(column)
 
+    def _set_image(self, number: int, image: QImage) -> None:
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self.document().addResource(kind, QUrl(f"{PICTURE}{number}"), image)
+
     def _cursor(self, start: int, end: int) -> QTextCursor | None:
         last = self.document().characterCount() - 1
         if start > last or end > last:
@@ -266,7 +271,7 @@ class ArticleBrowser(QTextBrowser):
 
     def _visible(self) -> Iterator[QTextBlock]:
         top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
+        bottom = top + 2 * self.viewport().height()  # pictures of the next screen are loaded ahead
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         while block.isValid() and self._rect(block).top() < bottom:
             yield block

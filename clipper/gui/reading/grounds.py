@@ -22,6 +22,18 @@ def paint(painter: QPainter, block: QTextBlock, tokens: Tokens, *, left: float, 
         _panel(painter, block, QColor(colour), tokens.radius, left, width)
 
 
+def pictures(block: QTextBlock, source: str) -> list[int]:
+    """Give the numbers of the pictures in a block; source: what stands before the number in their address."""
+    if "\ufffc" not in block.text():
+        return []
+    names = [
+        step.fragment().charFormat().toImageFormat().name()
+        for step in block  # type: ignore[attr-defined]  # the stubs lack __next__
+        if step.fragment().charFormat().isImageFormat()
+    ]
+    return [int(name.removeprefix(source)) for name in names if name.removeprefix(source).isdecimal()]
+
+
 def _rule(painter: QPainter, block: QTextBlock, tokens: Tokens, left: float) -> None:
     rect = _rect(block)
     top = rect.top() if _is_quote(block.previous()) else rect.top() + INSET

@@ -34,7 +34,7 @@ def shown_size(width: int, height: int, column: int) -> tuple[int, int]:
 
 
 def load(
-    wanted: Sequence[KeptPicture | None],
+    wanted: Sequence[tuple[int, KeptPicture | None]],
     progress: Progress,
     tell: Callable[[Pixels], None],
     *,
@@ -43,11 +43,11 @@ def load(
 ) -> int:
     """Decode pictures, each told as soon as it is there; give how many. One that cannot be read is left out.
 
-    column: width in logical pixels; ratio: device pixels in a logical one.
+    wanted: numbers and files. column: width in logical pixels; ratio: device pixels in a logical one.
     """
     told = 0
-    for number, kept in enumerate(wanted):
-        progress.step(number, len(wanted))
+    for done, (number, kept) in enumerate(wanted):
+        progress.step(done, len(wanted))
         pixels = None if kept is None else _decode(number, kept, column=column, ratio=ratio)
         if pixels is not None:
             tell(pixels)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.errors import DamagedError
+from clipper.gui.reading.gallery import Gallery
 from clipper.gui.reading.pane import ReadingPane
+from clipper.gui.reading.pictures import Pixels
 from clipper.gui.theme import Theme
 from clipper.model import Document, KeptPicture
 
@@ -103,9 +105,10 @@ def test_a_kept_picture_is_shown_at_the_width_of_the_column(
     show(document("<p>Text.</p>", pictures={picture.url: picture}, lead=picture.url, picture=picture.sha256))
     browser = pane.article.browser
 
-    qtbot.waitUntil(lambda: browser._images.get(0) is not None)
+    qtbot.waitUntil(lambda: browser.gallery.get(0) is not None)
 
-    image = browser._images[0]
+    image = browser.gallery.get(0)
+    assert image is not None
     assert image.width() == browser.column
     assert image.pixelColor(5, 5).red() > 150
     assert "Photo: Ada" in text(pane)
@@ -367,3 +370,27 @@ def test_an_article_from_right_to_left_is_set_so(pane: ReadingPane, show: Show) 
     block = next(block for block in blocks(pane) if block.text().startswith("لن"))
     assert block.textDirection() is Qt.LayoutDirection.RightToLeft
     assert not block.begin().fragment().charFormat().fontItalic()
+
+
+def test_of_many_pictures_only_those_near_the_screen_are_loaded(
+    pane: ReadingPane, show: Show, picture: KeptPicture, qtbot: QtBot
+) -> None:
+    kept = {f"https://example.org/{number}.png": picture for number in range(40)}
+    show(document("".join(f'<p>Text</p><img src="{url}">' for url in kept), pictures=kept))
+    browser = pane.article.browser
+
+    qtbot.waitUntil(lambda: browser.gallery.get(1) is not None)
+    assert browser.gallery.get(40) is None
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: browser.gallery.get(40) is not None)
+
+
+def test_pictures_not_seen_for_long_leave_the_memory_and_come_again() -> None:
+    gallery = Gallery(limit_bytes=100)
+    for number in range(3):
+        assert gallery.look_at([number]) == (number,)
+        gallery.put(Pixels(number, 3, 3, bytes(36)), 1.0)
+    gallery.look_at([0])
+
+    assert gallery.spare() == (1,)
+    assert gallery.look_at([0, 1, 2]) == (1,)
