@@ -60,6 +60,8 @@ class _Standing:
 
 def add(database: Database, additions: Sequence[Addition]) -> tuple[tuple[Added, ...], Changes]:
     """Do what Clippings.add says."""
+    if not additions:
+        return (), Changes()
     prepared = [_prepare(one) for one in additions]
     with database.read() as connection:
         wanted = [_standing(connection, one).same is None for one in prepared]

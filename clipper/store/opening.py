@@ -1,5 +1,6 @@
 """How library.db is opened: made where it is not there, migrated, read-only where nothing can be written."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -58,6 +59,8 @@ def open_library(folder: Path, path: Path, *, busy_s: float, steps: Sequence[Ste
     if not path.exists():
         _refuse_half_deleted(folder, path)
         folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, "no library here, and none can be made", str(folder))
     else:
         migrations.peek(path, len(steps))
         if not (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
@@ -112,7 +115,9 @@ def _reading(path: Path, *, busy_s: float, steps: Sequence[Step]) -> Way:
     if log.exists():
         try:
             return _read_way(path, "mode=ro", busy_s=busy_s, steps=steps)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
             if log.stat().st_size:
                 return _read_copy(path, log, busy_s=busy_s, steps=steps)
     return _read_way(path, "mode=ro&immutable=1", busy_s=busy_s, steps=steps)

@@ -9,7 +9,7 @@ import pytest
 from store_samples import a_page, a_picture, an_addition, an_article, with_picture
 
 from clipper.errors import LibraryError
-from clipper.model import Found, Illustration, Metadata, Request
+from clipper.model import Changes, Found, Illustration, Metadata, Request
 from clipper.store.adding import Added
 from clipper.store.store import Store
 
@@ -37,6 +37,11 @@ def test_a_clipping_is_written_with_all_that_is_known_of_it(store: Store) -> Non
     assert changes.added == changes.clippings == {added.id}
     assert changes.tags
     assert changes.position == store.log.position()
+
+
+def test_nothing_to_add_is_nothing_written(store: Store) -> None:
+    assert store.clippings.add([]) == ((), Changes())
+    assert not (store.folder / "changed").exists()
 
 
 def test_the_document_gives_back_the_article_as_it_was_handed_in(store: Store) -> None:

@@ -237,6 +237,28 @@ def test_what_a_killed_process_left_in_the_log_is_read_on_a_read_only_disk(tmp_p
     assert said == {**READ, "titles": ["Headline 2", "Headline 1"]}
 
 
+NOTHING = """
+import sys
+from pathlib import Path
+from clipper.errors import LibraryError
+from clipper.store.store import Store
+try:
+    Store(Path(sys.argv[1]))
+except LibraryError as error:
+    print('"%s"' % error.code)
+"""
+
+
+def test_where_no_library_is_and_none_can_be_made_that_is_said(tmp_path: Path) -> None:
+    place = tmp_path / "empty"
+    place.mkdir()
+
+    for folder in (place, place / "library"):
+        said = run_mounted(f"mount --bind {place} {place} && mount -o remount,ro,bind {place}", NOTHING, str(folder))
+
+        assert said == "read_only"
+
+
 FILLING = """
 import json, sys
 sys.path.insert(0, sys.argv[2])
