@@ -97,25 +97,14 @@ def surface(word: str) -> str:
     return unicodedata.normalize("NFC", word).replace("\u00ad", "").replace("\u200c", "").replace("\u200d", "")
 
 
-@lru_cache(maxsize=32768)
 def exact(word: str) -> str:
     """Give the exact form of a word."""
-    if word.isascii():
-        return word[:_LONGEST].lower()
-    return _bare(unicodedata.normalize("NFC", word[:_LONGEST]).casefold().translate(_UMLAUTS))
+    return _exact(word[:_LONGEST])
 
 
-@lru_cache(maxsize=32768)
 def stem(word: str, language: str) -> str:
     """Give the stem of a word in a language (ISO 639-1); in an unknown one the word itself, accents dropped."""
-    folded = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()
-    folded = folded.replace("\u00ad", "")
-    stemmer = _stemmer(_ALGORITHMS.get(language, ""))
-    if stemmer is None or _PAIRED.match(folded):
-        return _bare(folded)
-    if language == "de":
-        folded = _SPELLED.sub(lambda match: _TO_UMLAUT[match.group()], folded)
-    return _bare(str(stemmer.stemWord(folded))) or _bare(folded)
+    return _stem(word[:_LONGEST], language)
 
 
 @lru_cache(maxsize=1024)
@@ -129,6 +118,24 @@ def query_stems(word: str, languages: frozenset[str]) -> frozenset[str]:
 def spaceless(word: str) -> bool:
     """Say whether a word is of a script that puts no spaces between words."""
     return not word.isascii() and _PAIRED.match(word) is not None
+
+
+@lru_cache(maxsize=32768)
+def _exact(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return _bare(unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS))
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str, language: str) -> str:
+    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
+    stemmer = _stemmer(_ALGORITHMS.get(language, ""))
+    if stemmer is None or _PAIRED.match(folded):
+        return _bare(folded)
+    if language == "de":
+        folded = _SPELLED.sub(lambda match: _TO_UMLAUT[match.group()], folded)
+    return _bare(str(stemmer.stemWord(folded))) or _bare(folded)
 
 
 def _pairs(start: int, run: str) -> Iterator[tuple[int, int, str]]:
