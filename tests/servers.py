@@ -369,13 +369,23 @@ def refused_url() -> Iterator[str]:
 
 
 def self_signed(folder: Path) -> Path | None:
-    """Make a certificate for 127.0.0.1 that nobody has signed; None without openssl."""
+    """Make a certificate that nobody has signed; None without openssl.
+
+    For 127.0.0.1, and for 93.184.216.34, which a proxy in a test may lead here.
+    """
     tool = shutil.which("openssl")
     if tool is None:
         return None
     target, key = folder / "certificate.pem", folder / "key.pem"
     command = [tool, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
-    command += ["-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", str(key), "-out", str(target)]
+    command += [
+        "-addext",
+        "subjectAltName=IP:127.0.0.1,IP:93.184.216.34,DNS:localhost",
+        "-keyout",
+        str(key),
+        "-out",
+        str(target),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     target.write_text(target.read_text() + key.read_text())
     return target

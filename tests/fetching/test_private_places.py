@@ -1,8 +1,12 @@
 """Nothing on this machine or its network is spoken to, by whatever name it is asked for."""
 
+import contextlib
 import socket
+import socketserver
 import threading
 from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from servers import Server
@@ -180,6 +184,51 @@ def test_a_tunnel_that_the_proxy_refuses_is_refused(proxy: Server, monkeypatch: 
 
     assert error.code == "refused"
     assert error.detail.startswith("proxy 501")
+
+
+class Tunnel(socketserver.BaseRequestHandler):
+    """A proxy that leads every tunnel to one server. asked: the first lines that it was sent."""
+
+    port = 0
+    asked: ClassVar[list[bytes]] = []
+
+    def handle(self) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += self.request.recv(1000)
+        self.asked.append(head.partition(b"\r\n")[0])
+        self.request.sendall(b"HTTP/1.1 200 Established\r\n\r\n")
+        with socket.create_connection(("127.0.0.1", self.port)) as onward:
+            back = threading.Thread(target=self.pass_on, args=(onward, self.request), daemon=True)
+            back.start()
+            self.pass_on(self.request, onward)
+
+    def pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65_536):
+                target.sendall(data)
+
+
+def test_a_safe_page_comes_through_the_tunnel_of_a_proxy(
+    certificate: Path, proxy: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with (
+        Server(certificate=certificate) as target,
+        socketserver.ThreadingTCPServer(("127.0.0.1", 0), Tunnel) as tunnel,
+    ):
+        tunnel.daemon_threads = True
+        Tunnel.port, Tunnel.asked = target.port, []
+        threading.Thread(target=tunnel.serve_forever, args=(0.02,), daemon=True).start()
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{tunnel.server_address[1]}")
+        fetcher = Fetcher(deadline_s=5)
+
+        pages = [fetcher.fetch(Request("", url=f"https://93.184.216.34/article/{n}"), Progress()) for n in (1, 2)]
+
+        fetcher.close()
+        tunnel.shutdown()
+    assert [b"Report 1 " in pages[0].body, b"Report 2 " in pages[1].body] == [True, True]
+    assert Tunnel.asked == [b"CONNECT 93.184.216.34:443 HTTP/1.1"]
 
 
 def test_a_name_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
