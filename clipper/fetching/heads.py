@@ -1,6 +1,7 @@
 """What headers and the head of a page say: where to go on, when to come back, which charset. Pure."""
 
 import html
+import locale
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -25,6 +26,18 @@ _META_REFRESH = re.compile(
 )
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--.*?-->|<noscript\b.*?</noscript>", re.DOTALL | re.IGNORECASE)
+
+
+def accept_language(name: str) -> str:
+    """Give the Accept-Language for a locale ("de_DE", on Windows "German_Germany"): its language, then English."""
+    known = locale.normalize(name)
+    known = locale.normalize(name.partition("_")[0]) if known == name else known
+    language, _, country = known.partition(".")[0].partition("_")
+    if not (language.isalpha() and len(language) in (2, 3)):
+        return "en"
+    tags = [f"{language}-{country}"] if len(country) == 2 and country != "EN" else []
+    tags += [language] if language == "en" else [language, "en"]
+    return ",".join(tag if number == 0 else f"{tag};q={1 - number / 10:.1f}" for number, tag in enumerate(tags))
 
 
 def header(headers: Headers, name: str) -> str:

@@ -25,8 +25,8 @@ PICTURE_S = 20.0
 PICTURES_S = 60.0
 """A picture is no reason to wait: what is not here by then is left out."""
 AT_ONCE = 4
-MAX_PIXELS = 50_000_000
-"""200 MB once unpacked: a picture with more is a bomb, or of no use in an article."""
+MAX_PIXELS = 80_000_000
+"""320 MB once unpacked: a picture with more is a bomb, or of no use in an article."""
 ACCEPT = "image/jpeg,image/png,image/webp,image/gif;q=0.8,image/*;q=0.5,*/*;q=0.1"
 
 _FORMATS = {

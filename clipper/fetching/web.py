@@ -76,7 +76,7 @@ class Web:
         self._refused = refused
         self._tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._pools: dict[Proxy | None, httpcore.ConnectionPool] = {}
-        self._language = _accept_language()
+        self._language = heads.accept_language(locale.getlocale()[0] or "")
 
     def get(self, url: str, wish: Wish, watch: Watch, *, before: tuple[Exchange, ...] = ()) -> Answer:
         """Fetch url and follow its redirects; before: hops made already. Raise FetchError, Cancelled."""
@@ -230,13 +230,3 @@ def _redirect_body(response: httpcore.Response) -> bytes:
 def _scheme(url: str) -> str:
     scheme, colon, _ = url.partition(":")
     return scheme.strip().lower()[:40] if colon else ""
-
-
-def _accept_language() -> str:
-    """Ask for the user's language, then English, as browsers do."""
-    name = (locale.getlocale()[0] or "").replace("_", "-")
-    language, _, country = name.partition("-")
-    if not language.isalpha() or not 2 <= len(language) <= 3 or language.lower() == "en":
-        return f"en-{country},en;q=0.9" if country.isalpha() and len(country) == 2 else "en,en-US;q=0.9"
-    both = f"{language}-{country},{language};q=0.9" if country.isalpha() and len(country) == 2 else language
-    return f"{both},en;q=0.7"

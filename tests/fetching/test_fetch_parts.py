@@ -143,6 +143,23 @@ def test_the_charset_is_read_from_the_header(value: str, charset: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("de_DE", "de-DE,de;q=0.9,en;q=0.8"),
+        ("en_GB", "en-GB,en;q=0.9"),
+        ("fr", "fr-FR,fr;q=0.9,en;q=0.8"),
+        ("German_Germany", "de-DE,de;q=0.9,en;q=0.8"),
+        ("English_United States", "en"),
+        ("C", "en"),
+        ("", "en"),
+        ("nonsense\r\nX: y", "en"),
+    ],
+)
+def test_the_readers_language_is_asked_for_then_english(name: str, language: str) -> None:
+    assert heads.accept_language(name) == language
+
+
+@pytest.mark.parametrize(
     ("location", "target"),
     [
         ("/b", "https://example.org/b#top"),
