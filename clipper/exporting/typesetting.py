@@ -24,6 +24,7 @@ STANDARDS = ("a-3a", "ua-1")
 MAIN = "main.typ"
 TEMPLATES = ("look", "blocks", "article", "main")
 MOST_KEYWORDS = 200
+MANY = 20
 
 
 def work(order: SheetOrder | PdfOrder | PagesOrder) -> Sheet | Printed:
@@ -42,7 +43,16 @@ def _print_pdf(order: PdfOrder) -> Printed:
         file.write(body)
         file.flush()
         os.fsync(file.fileno())
+    if len(order.sheets) > MANY:
+        _forget(order.bench)
     return Printed((order.output,), setting.remarks())
+
+
+def _forget(bench: Bench) -> None:
+    """Let go of what typst keeps of a large file: it does so after ten more runs (0.5 GB after 100 articles)."""
+    empty = typst.Compiler(root=bench.folder, ignore_system_fonts=True)
+    for _ in range(11):
+        empty.compile(input=b" ", format="pdf")
 
 
 def _print_pages(order: PagesOrder) -> Printed:
