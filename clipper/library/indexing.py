@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 # A commit of this size keeps the memory of a merge small and the progress bar moving.
 DOCUMENTS_A_COMMIT = 500
 LOCK_WAIT_S = 30.0
+# Codes of an index that is sound, but takes nothing in at the moment.
+NOT_NOW = ("locked", "unwritable")
 
 
 class Indexing:
@@ -37,6 +39,8 @@ class Indexing:
         self._whole = False
         # Two jobs may ask for the index at once; only one may make or set aside its folder.
         self._opening = Lock()
+        # One job of this process at a time fills the index; the file lock keeps other processes out.
+        self._writing = Lock()
 
     def engine(self) -> SearchIndex | None:
         """Give the index where it is open and has all of the library; None: ask the SQL engine."""
@@ -47,11 +51,12 @@ class Indexing:
         """The engine that reads the truth itself."""
         return self._sql
 
-    def open(self) -> None:
+    def open(self) -> SearchIndex:
         """Open the index; one that is missing or cannot be used is made anew, empty, and then not whole."""
         with self._opening:
             if self._engine is None:
                 self._engine, self._whole = self._opened()
+            return self._engine
 
     def behind(self) -> int:
         """Count the changes that the index has not taken in."""
@@ -60,49 +65,40 @@ class Indexing:
 
     def broken(self, error: SearchError) -> None:
         """Stop using the index; the next catch-up sets it aside and rebuilds it."""
-        log.info("the index is set aside: %s %s", error.code, error.detail)
+        log.info("the index cannot be used: %s %s", error.code, error.detail)
         with self._opening:
-            engine, self._engine, self._whole = self._engine, None, False
-            if engine is not None:
-                engine.close()
-            self._set_aside()
+            self._drop()
+            try:
+                self._set_aside()
+            except SearchError as held:
+                log.info("the index is set aside later: %s %s", held.code, held.detail)
 
     def catch_up(self, progress: Progress) -> int:
-        """Let the index take in what the log names; give what is left (another process writes)."""
-        try:
-            return self._caught_up(progress)
-        except SearchError as error:
-            if error.code == "locked":
-                return self.behind()
-            self.broken(error)
-            return self._caught_up(progress)
+        """Let the index take in what the log names; give what is left (somebody else writes, the disk is full)."""
+        return self._tried(progress)[0]
 
     def catch_up_wholly(self, progress: Progress) -> int:
-        """Catch up, waiting while another process writes, up to 30 s; give what is left."""
+        """Catch up, waiting while somebody else writes, up to 30 s; give what is left."""
         end = time.monotonic() + LOCK_WAIT_S
-        while (left := self.catch_up(progress)) and time.monotonic() < end:
+        while True:
+            left, worth_waiting = self._tried(progress)
+            if not (left and worth_waiting) or time.monotonic() > end:
+                return left
             progress.step(0, None, "index")
             time.sleep(0.05)
-        return left
 
     def rebuild(self, progress: Progress) -> None:
         """Make the index anew; meanwhile the SQL engine answers. Raise SearchError(locked) while another writes."""
-        with self._opening:
-            engine, self._engine, self._whole = self._engine, None, False
-            if engine is not None:
-                engine.close()
-            self._set_aside()
-            self._engine = _created(self._folder, self._identity)
-        self._fill(progress)
+        with self._writing:
+            self._rebuilt(progress)
 
     def problems(self) -> tuple[Problem, ...]:
         """Say what is wrong with the index: index_broken, index_behind, index_differs (id: a clipping)."""
         try:
-            self.open()
+            engine = self.open()
         except SearchError as error:
             return (Problem("index_broken", path=error.path),)
-        engine = self._engine
-        if engine is None or not self._whole:
+        if not self._whole:
             return (Problem("index_behind"),) if self.behind() else ()
         if self.behind():
             return (Problem("index_behind"),)
@@ -114,9 +110,33 @@ class Indexing:
 
     def close(self) -> None:
         """Let go of the index's files."""
-        engine, self._engine = self._engine, None
+        with self._opening:
+            self._drop()
+
+    def _drop(self) -> None:
+        engine, self._engine, self._whole = self._engine, None, False
         if engine is not None:
             engine.close()
+
+    def _tried(self, progress: Progress) -> tuple[int, bool]:
+        """Catch up; give what is left, and whether waiting may help."""
+        if not self._writing.acquire(blocking=False):
+            return self.behind(), True
+        try:
+            try:
+                return self._caught_up(progress), False
+            except SearchError as error:
+                if error.code in NOT_NOW:
+                    return self.behind(), error.code == "locked"
+                self.broken(error)
+            try:
+                return self._caught_up(progress), False
+            except SearchError as error:
+                if error.code in NOT_NOW:
+                    return self.behind(), error.code == "locked"
+                raise
+        finally:
+            self._writing.release()
 
     def _opened(self) -> tuple[SearchIndex, bool]:
         # Whoosh costs 0.3 s to import: paid by the first search, not by the window.
@@ -125,7 +145,7 @@ class Indexing:
         try:
             engine = open_index(self._folder, self._identity)
         except SearchError as error:
-            if error.code == "locked" or self._store.read_only:
+            if error.code in NOT_NOW or self._store.read_only:
                 raise
             if error.code != "missing":
                 log.info("the index cannot be used: %s %s", error.code, error.detail)
@@ -142,23 +162,19 @@ class Indexing:
             raise SearchError("damaged", str(error), path=str(self._folder)) from error
 
     def _caught_up(self, progress: Progress) -> int:
-        self.open()
-        engine = self._engine
-        assert engine is not None
+        engine = self.open()
         if not self._whole and engine.position() == 0:
-            self._fill(progress)
+            self._fill(engine, progress)
         total = self.behind()
         done = 0
         while True:
             progress.step(done, total, "index")
             todo = self._store.log.to_index(engine.position(), limit=DOCUMENTS_A_COMMIT)
             if not todo.complete:
-                self.rebuild(progress)
-                engine = self._engine
-                assert engine is not None
+                engine = self._rebuilt(progress)
                 continue
             if not todo.rows:
-                self._whole = True
+                self._found_whole()
                 return 0
             gone = {row.clipping for row in todo.rows if row.kind == "deleted"}
             changed = {row.clipping for row in todo.rows if row.kind in ("added", "text")} - gone
@@ -167,10 +183,16 @@ class Indexing:
             engine.commit(todo.position)
             done += len(todo.rows)
 
-    def _fill(self, progress: Progress) -> None:
+    def _rebuilt(self, progress: Progress) -> SearchIndex:
+        with self._opening:
+            self._drop()
+            self._set_aside()
+            engine = self._engine = _created(self._folder, self._identity)
+        self._fill(engine, progress)
+        return engine
+
+    def _fill(self, engine: SearchIndex, progress: Progress) -> None:
         """Take in the whole store. The position is set with the last commit: a killed one starts again."""
-        engine = self._engine
-        assert engine is not None
         position = self._store.log.position()
         ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
         for start in range(0, len(ids), DOCUMENTS_A_COMMIT):
@@ -178,7 +200,12 @@ class Indexing:
             engine.add(self._documents(ids[start : start + DOCUMENTS_A_COMMIT]))
             engine.commit(0)
         engine.commit(position)
-        self._whole = True
+        self._found_whole()
+
+    def _found_whole(self) -> None:
+        if not self._whole:
+            self._whole = True
+            self._sql.close()
 
     def _documents(self, ids: Collection[int] | None) -> Iterator[IndexDocument]:
         rows: Iterable[TextRow] = self._store.searching.texts(None if ids is None else list(ids))
