@@ -126,7 +126,7 @@ HOSTILE = """
 <a href="file:///etc/passwd">a fifth</a> and <a href="mailto:ada@news.example">a good one</a> in it.</p>
 <p>Text <img src=x onerror="run()"><svg><script>run()</script></svg><style>p{background:url(x)}</style>
 <iframe src="https://track.example"></iframe><form action="https://track.example"><input name=a></form>
-<object data="x"></object><embed src="x"><link rel=stylesheet href="https://track.example/x.css"> goes on for a while.</p>
+<object data="x"></object><embed src="x"><link rel=stylesheet href="https://track.example/x.css"> goes on here.</p>
 """
 
 
