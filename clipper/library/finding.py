@@ -76,6 +76,10 @@ class Finding:
         texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
         return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
 
+    def marks(self, query: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
+        """Give where the words of a query stand in a text. See Library.marks."""
+        return marks(half_typed(query, parse(query).tree), text, language=language)
+
     def complete(self, text: str, limit: int) -> tuple[str, ...]:
         """Complete the last word of a query. See Library.complete."""
         word = last_word(text)

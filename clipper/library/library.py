@@ -58,6 +58,10 @@ class Library:
         """Give rows with snippets and marks for some of an Answer's ids, in that order (unknown left out)."""
         return self._finding.hits(query, ids)
 
+    def marks(self, query: str, text: str, *, language: str) -> tuple[tuple[int, int], ...]:
+        """Give where a query's words stand in a text, [start, end) in code points. language: of the text, or ""."""
+        return self._finding.marks(query, text, language)
+
     def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""
         return self._finding.complete(text, limit)

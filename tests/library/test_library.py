@@ -72,6 +72,14 @@ def test_words_find_with_marks_in_snippet_and_title(library: Library, birds: tup
     assert answer.engine == "index"
 
 
+def test_all_places_of_a_query_in_a_text_are_marked(library: Library) -> None:
+    text = "Herons wait. A heron stood; the owl did not."
+
+    marks = library.marks("heron tag:birds -owl", text, language="en")
+
+    assert [text[start:end] for start, end in marks] == ["Herons", "heron"]
+
+
 def test_a_word_half_typed_finds_only_while_typing(library: Library, birds: tuple[int, ...]) -> None:
     assert library.find("her", typing=True).total == 1
     assert library.find("her").total == 0
