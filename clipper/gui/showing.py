@@ -12,6 +12,7 @@ from clipper.gui.clippinglist import ClippingList
 from clipper.gui.editing import Editing
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
+from clipper.gui.reading.hits import pieces
 from clipper.gui.reading.pane import ReadingPane
 from clipper.model import Changes, Document
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 
 # Shown for shorter than this, an article was only passed on the way to another.
 READ_AFTER_MS = 800
+# The words of a query are looked up in so much of an article: half a second of a job's time.
+MARKED_CHARS = 300_000
 ON_SEVERAL = ("tags", "star", "read", "export", "trash")
 
 
@@ -74,9 +77,16 @@ class Showing(QObject):
             self._load(self._ids[0])
 
     def mark(self) -> None:
-        """Mark what the query found in the article on the pane."""
-        hits = self._browsing.hits(self._ids)
-        self._reading.set_words(found_words(hits[0]) if len(hits) == 1 and self._browsing.place.query else ())
+        """Mark what the query found in the article on the pane: what the row shows at once, the whole text in a job."""
+        hits, query, document = self._browsing.hits(self._ids), self._browsing.place.query, self._shown
+        if len(hits) != 1 or not query:
+            self._reading.set_words(())
+            return
+        shown = found_words(hits[0])
+        self._reading.set_words(shown)
+        if document is not None and document.clipping.id == hits[0].clipping.id:
+            job = self._runner.start(lambda _progress: self._found_in(query, document, shown), latest="marks")
+            job.finished.connect(self._reading.set_words)
 
     def next_unread(self) -> None:
         """Go on to the next unread clipping below, as far as the rows are loaded."""
@@ -101,6 +111,11 @@ class Showing(QObject):
             self._shown = document
             self._reading.show_document(document)
             self.mark()
+
+    def _found_in(self, query: str, document: Document, shown: tuple[str, ...]) -> tuple[str, ...]:
+        text, language = document.article.text[:MARKED_CHARS], document.clipping.language or ""
+        found = pieces(text, self._library.marks(query, text, language=language))
+        return tuple({word.casefold(): word for word in (*shown, *found)}.values())
 
     def _begin_reading(self, id: int) -> None:
         if self.mark_read and self._shown is not None and not self._shown.clipping.read and self._ids == (id,):
