@@ -75,6 +75,7 @@ class Web:
     def __init__(self, refused: Callable[[str], bool]) -> None:
         self._refused = refused
         self._tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._closed = False
         self._pools: dict[Proxy | None, httpcore.ConnectionPool] = {}
         self._language = heads.accept_language(locale.getlocale()[0] or "")
 
@@ -97,7 +98,8 @@ class Web:
             url = target
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what is being fetched ends in a fault."""
+        self._closed = True
         for pool in list(self._pools.values()):
             pool.close()
 
@@ -110,7 +112,8 @@ class Web:
                 return self._ask(wire, wish, watch)
             except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
                 # A kept connection may be closed by the server in the moment that we write to it.
-                if isinstance(error, httpcore.RemoteProtocolError) and _NO_ANSWER not in str(error):
+                began = isinstance(error, httpcore.RemoteProtocolError) and _NO_ANSWER not in str(error)
+                if began or self._closed:
                     raise
             return self._ask(wire, wish, watch)
 

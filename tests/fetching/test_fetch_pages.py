@@ -249,6 +249,43 @@ def test_nobody_listening_is_refused(fetch) -> None:
     assert (error.code, error.detail) == ("refused", "127.0.0.1")
 
 
+def test_the_next_address_of_a_host_is_tried(server: Server, fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    with refused_url() as nobody:
+        closed = int(nobody.rsplit(":", 1)[1].strip("/"))
+        kind = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
+        found = [(*kind, ("127.0.0.1", closed)), (*kind, ("127.0.0.1", server.port))]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+
+        page = fetch("http://two-addresses.example/article/1")
+
+    assert b"Report 1 " in page.body
+
+
+def test_a_host_without_an_address_is_no_host(fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [])
+
+    assert failure(fetch, "http://none.example/").code == "no_host"
+
+
+def test_a_fetcher_may_be_closed_while_it_fetches(server: Server, fetcher: Fetcher) -> None:
+    faults: list[str] = []
+
+    def work() -> None:
+        try:
+            fetcher.fetch(Request("", url=server.url("/drip")), Progress())
+        except FetchError as error:
+            faults.append(error.code)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not server.asked:
+        threading.Event().wait(0.01)
+    fetcher.close()
+    thread.join()
+
+    assert faults == ["damaged"]
+
+
 @pytest.mark.parametrize("name", ["no-such-host.invalid", "a" * 70 + ".invalid"])
 def test_a_name_that_nobody_knows_is_no_host(fetch, name: str) -> None:
     error = failure(fetch, f"http://{name}/")
@@ -322,6 +359,13 @@ def test_progress_is_told_in_bytes(server: Server, fetcher: Fetcher) -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org/", "file:///etc/passwd", "", "http://"])
 def test_an_address_of_another_scheme_is_refused(fetch, address: str) -> None:
     assert failure(fetch, address).code == "scheme"
+
+
+def test_a_request_that_leads_nowhere_is_refused(fetcher: Fetcher) -> None:
+    with pytest.raises(FetchError) as caught:
+        fetcher.fetch(Request("an article"), Progress())
+
+    assert caught.value.code == "scheme"
 
 
 def test_four_threads_fetch_at_once(server: Server, fetcher: Fetcher) -> None:

@@ -114,6 +114,25 @@ def test_a_picture_written_into_the_page_is_read(fetcher: Fetcher, page: Page, a
     assert found.exchange is None
 
 
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("data:image/png;base64", "damaged"),
+        ("data:image/png;base64,!!!!A", "damaged"),
+        ("data:image/png;base64,", "empty"),
+        ("data:image/png," + "x" * 30_000_001, "too_large"),
+        ("data:image/bmp;base64," + base64.b64encode(b"BM" + bytes(10_000_001)).decode(), "too_large"),
+        ("data:text/html,<p>Hello", "not_a_page"),
+        ("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>", "not_a_page"),
+    ],
+)
+def test_what_is_written_into_a_page_may_be_no_picture(address: str, code: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        pictures.written(address)
+
+    assert caught.value.code == code
+
+
 def test_for_a_saved_page_the_network_is_asked_for_nothing(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
     (tmp_path / "a_files").mkdir()
     (tmp_path / "a_files" / "x.png").write_bytes(news_pages.png(12, 9))

@@ -177,6 +177,13 @@ def test_a_proxy_of_a_kind_that_we_do_not_speak_is_named(monkeypatch: pytest.Mon
     assert (error.code, error.detail) == ("refused", "socks5://127.0.0.1:1080")
 
 
+@pytest.mark.parametrize("address", ["http://127.0.0.1:99999", "http://"])
+def test_a_proxy_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, proxy: Server, address: str) -> None:
+    monkeypatch.setenv("http_proxy", address)
+
+    assert failure("http://93.184.216.34/").code == "refused"
+
+
 def test_a_tunnel_that_the_proxy_refuses_is_refused(proxy: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", f"127.0.0.1:{proxy.port}")
 

@@ -198,6 +198,16 @@ def test_pictures_beside_a_page_come_with_it(tmp_path: Path, fetch, folder: str)
     ]
 
 
+def test_a_page_with_a_base_names_its_pictures_by_it(tmp_path: Path, fetch) -> None:
+    (tmp_path / "Story_files").mkdir()
+    saved(tmp_path / "Story_files", "a.png", news_pages.png(30, 20))
+    markup = '<base target="_top" href="https://example.org/base/"><img src="Story_files/a.png"><img src="http://[Story_files/">'
+
+    page = fetch(saved(tmp_path, "Story.html", markup))
+
+    assert [one.url for one in page.pictures] == ["https://example.org/base/Story_files/a.png"]
+
+
 def test_a_link_out_of_the_folder_beside_a_page_is_not_followed(tmp_path: Path, fetch) -> None:
     (tmp_path / "Story_files").mkdir()
     saved(tmp_path, "secret.png", news_pages.png(50, 20))
