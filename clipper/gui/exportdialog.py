@@ -1,12 +1,11 @@
 """The export dialog: options, a preview of the first page, progress, and what came of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QDate, QLocale, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,17 +20,13 @@ from PySide6.QtWidgets import (
 
 from clipper.answers import Exported, ExportOptions
 from clipper.errors import ClipperError, ExportError
-from clipper.gui import sentences
+from clipper.gui import filenames, sentences
 from clipper.gui.counted import Counted
 from clipper.gui.exportfoot import ExportFoot
 from clipper.gui.forms import Form, Segments, Switch
 from clipper.gui.preview import Preview
 from clipper.gui.theme import Theme
 from clipper.progress import Step
-
-NAME_CHARS = 80
-# What no file system of the three platforms takes in a name.
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class ExportDialog(QDialog):
         self._folder = Path(
             folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
-        self._name = _proposed(titles)
+        self._name = filenames.proposed(titles)
         self._order: ExportOrder | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
@@ -248,11 +243,3 @@ class ExportDialog(QDialog):
 
     def _is_apart(self) -> bool:
         return len(self._ids) > 1 and self._files.value() == "apart"
-
-
-def _proposed(titles: Sequence[str]) -> str:
-    """Propose a file's name without its ending: of the title, or of the day for several."""
-    if len(titles) == 1:
-        name = " ".join(_UNFIT.sub(" ", titles[0]).split())[:NAME_CHARS].strip(" .")
-        return name or "Clipping"
-    return f"Clippings {QLocale.c().toString(QDate.currentDate(), 'yyyy-MM-dd')}"
