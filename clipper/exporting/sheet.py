@@ -54,7 +54,7 @@ def _data(
     subtitle = plain.line(metadata.subtitle.value, 1000)
     site = plain.line(metadata.site.value or clipping.site, 120)
     dates = _dates(document, say)
-    url = tree.address(metadata.canonical_url.value or clipping.url) or ""
+    url = tree.address(clipping.url or metadata.canonical_url.value) or ""
     return {
         "language": language,
         "rtl": faces.is_rtl(language),

@@ -25,6 +25,7 @@ MAIN = "main.typ"
 TEMPLATES = ("look", "blocks", "article", "main")
 MOST_KEYWORDS = 200
 MANY = 20
+MOST_THREADS = 8
 
 
 def work(order: SheetOrder | PdfOrder | PagesOrder) -> Sheet | Printed:
@@ -197,4 +198,6 @@ def _fonts(system: bool) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=system, font_paths=[str(resources.path("fonts"))])
 
 
+# A thread for each of 64 cores would reserve more address space than the child may have, and one file fills few cores.
+os.environ.setdefault("RAYON_NUM_THREADS", str(min(os.cpu_count() or 1, MOST_THREADS)))
 _fonts(False)  # warm: the fonts are there before the first order
