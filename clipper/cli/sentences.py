@@ -28,6 +28,7 @@ FAULTS = {
     "locked": "Another program is writing to the index. Try again in a moment.",
     "missing": "There is no index yet.",
     "foreign": "The index was not written by this Clipper for this library.",
+    "unwritable": "The index cannot be written to: {detail}.",
     "unexpected": "Something went wrong: {detail}. The log has more.",
 }
 INVALID = {
@@ -39,6 +40,8 @@ INVALID = {
 
 def fault(value: Fault) -> str:
     """Say why one thing failed."""
+    if value.code == "invalid":
+        return INVALID.get(value.detail, FAULTS["invalid"].format(detail=value.detail))
     sentence = FAULTS.get(value.code, "It failed: {detail}.").format(detail=value.detail or value.code)
     if value.retry_after_s is not None:
         sentence += f" Try again in {value.retry_after_s} seconds."
@@ -56,6 +59,4 @@ def error(value: ClipperError) -> str:
         return f"The library is damaged: {where}. Safety copies lie in its folder copies."
     if isinstance(value, NotFoundError):
         return f"There is no such thing in the library: {value.detail}."
-    if value.code == "invalid":
-        return INVALID.get(value.detail, FAULTS["invalid"].format(detail=value.detail))
     return fault(value.fault())

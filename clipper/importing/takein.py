@@ -11,6 +11,7 @@ from clipper.importing.pipeline import Item
 from clipper.library.library import Library
 from clipper.model import IntakeRow, Request
 from clipper.sources.reading import requests
+from clipper.store.tags import tidy
 from clipper.urls import canonical
 
 # Rows written in one transaction: a list of 10,000 addresses is on disk in half a second, and stop is heard.
@@ -31,7 +32,9 @@ def is_articles(path: str | None) -> bool:
 
 
 def take_in(library: Library, given: str, tags: Sequence[str]) -> Iterator[TakenIn]:
-    """Write what was handed in to the intake, group by group. Raise LibraryError."""
+    """Write what was handed in to the intake, group by group. Raise LibraryError, also for a tag that is none."""
+    for tag in tags:
+        tidy(tag)
     if "://" not in given and is_articles(given) and Path(given).is_file():
         path = str(Path(given).absolute())
         yield TakenIn(rows=_put(library, [Request(given=given, path=path, tags=tuple(tags))]))

@@ -223,3 +223,21 @@ def test_extract_answers_in_order_and_touches_no_library(clip: Clip, tmp_path: P
     assert ran.lines[3]["error"] is not None
     assert ran.lines[4]["path"] == str(page)
     assert not (tmp_path / "library").exists()
+
+
+def test_a_tag_of_a_list_that_is_too_long_is_cut(clip: Clip, tmp_path: Path, site: Server) -> None:
+    sheet = tmp_path / "list.csv"
+    sheet.write_text(f"url,tags\n{site.url('/article/5')},{'x' * 300}\n")
+
+    ran = clip("add", sheet)
+
+    assert ran.code == 0
+    assert clip("show", ran.value["id"]).value["tags"] == ["x" * 200]
+
+
+def test_a_tag_that_is_none_is_refused_before_anything_is_fetched(clip: Clip, site: Server) -> None:
+    ran = clip("add", site.url("/article/5"), "--tag", "x" * 201)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "200" in ran.err
+    assert site.asked == []
