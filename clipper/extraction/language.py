@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from clipper.model import Found
 
 _ENOUGH = 60
-_LONGEST = 400  # characters: enough for certainty, and half a millisecond
+_LONGEST = 300  # characters: enough for certainty, and half a millisecond
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _ALIASES = {
     "iw": "he",

@@ -28,14 +28,14 @@ _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _NO_CONTROLS = bytes.maketrans(b"\x0b\x0c", b"  ")
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
 # A picture within the page is taken out before parsing: nodes over 10 MB end the parse, and every copy costs memory.
-_INLINE_PICTURE = re.compile(r"data:image/[\w.+-]{1,40}[;,][^\"'<>)\s]{512,}", re.IGNORECASE)
+_INLINE_PICTURE = re.compile(r"data:image/[\w.+-]{1,40}[;,][^\"'<>)\s]{512,}")
 _PLACEHOLDER = "data:image/clipper;{}"
 # 10 MB of picture (the cap on a picture) in base64.
 _LONGEST_PICTURE = 14_000_000
 # Attributes that an element may have. 100,000 on one keep lxml and trafilatura busy for over a minute.
 _MOST_ATTRIBUTES = 300
 _CROWDED = 20_000
-_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_MOST_ATTRIBUTES * 4},}}>")
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_CROWDED},}}>")
 _ATTRIBUTE = re.compile(r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _BOX = re.compile(
     r"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
@@ -120,7 +120,8 @@ def _without_controls(text: str) -> bytes:
 def _defuse(text: str) -> str:
     if "&#" in text:
         text = _NUMBERED.sub(_numbered, text)
-    return _CROWDED_TAG.sub(_thinned, text) if len(text) > _CROWDED else text
+    crowded = len(text) > _CROWDED and max(map(len, text.split("<"))) > _CROWDED
+    return _CROWDED_TAG.sub(_thinned, text) if crowded else text
 
 
 def _numbered(found: re.Match[str]) -> str:
