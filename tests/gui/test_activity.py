@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +154,37 @@ def test_a_thousand_failures_do_not_hide_the_last(panel: ActivityPanel) -> None:
 )
 def test_what_was_handed_in_has_a_name(request_: Request, said: str) -> None:
     assert name(request_) == said
+
+
+def test_the_menu_offers_all_that_a_row_can_do(panel: ActivityPanel, qtbot: QtBot) -> None:
+    panel.set_intake([failed(11)])
+    place = panel.list.visualRect(panel.model.index(0)).center()
+
+    panel.list.customContextMenuRequested.emit(place)
+
+    menu = panel.list.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Retry", "Dismiss"]
+    with qtbot.waitSignal(panel.dismiss_asked) as dismissed:
+        menu.actions()[1].trigger()
+    assert dismissed.args == [(11,)]
+    menu.close()
+
+
+def test_messages_are_cleared_at_once(panel: ActivityPanel, qtbot: QtBot) -> None:
+    panel.say("One.")
+    panel.say("Two.", failed=True)
+
+    qtbot.mouseClick(panel._clear, Qt.MouseButton.LeftButton)
+
+    assert panel.model.rows == ()
+
+
+def test_what_waits_is_one_row_whose_pages_can_be_fetched(panel: ActivityPanel, qtbot: QtBot) -> None:
+    panel.set_intake([waiting(1), waiting(2)])
+    panel.list.setCurrentIndex(panel.model.index(0))
+
+    assert panel.model.rowCount() == 1
+    with qtbot.waitSignal(panel.retry_asked) as retried:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert retried.args == [(1, 2)]

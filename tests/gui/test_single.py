@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.single import SingleWindow, absolute, hand_over, server_name
@@ -104,3 +105,29 @@ def test_paths_are_made_absolute_and_addresses_are_not(tmp_path: Path) -> None:
         "mailto:a@b",
         str(tmp_path / "up.html"),
     )
+
+
+@pytest.mark.parametrize("line", [b"no json\n", b'{"a": 1}\n', b"[1, 2]\n", b"\xff\xfe\n"])
+def test_what_is_no_message_is_not_taken(qtbot: QtBot, tmp_path: Path, window: SingleWindow, line: bytes) -> None:
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(tmp_path))
+    assert socket.waitForConnected(1000)
+
+    with qtbot.assertNotEmitted(window.handed_over), qtbot.waitSignal(socket.disconnected):
+        socket.write(line)
+
+    window.close()
+
+
+def test_one_who_connects_and_says_nothing_holds_nobody_up(qtbot: QtBot, tmp_path: Path, window: SingleWindow) -> None:
+    silent = QLocalSocket()
+    silent.connectToServer(server_name(tmp_path))
+    assert silent.waitForConnected(1000)
+
+    with qtbot.waitSignal(window.handed_over, timeout=20_000) as handed:
+        second = start(tmp_path, "https://example.org/")
+
+    assert handed.args == [("https://example.org/",)]
+    assert second.wait(20) == 0
+    silent.abort()
+    window.close()

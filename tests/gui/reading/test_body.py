@@ -150,3 +150,28 @@ def test_any_text_is_kept(text: str) -> None:
     made = body.from_text(text)
 
     assert "<script" not in "".join(made.pieces)
+
+
+def test_a_long_table_goes_on_in_a_table_of_its_own() -> None:
+    made = body.prepare("<table>" + "<tr><td>a cell</td><td>another</td></tr>" * 2_000 + "</table><p>after</p>")
+
+    assert len(made.pieces) > 1
+    for piece in made.pieces:
+        assert piece.count("<table") == piece.count("</table>")
+        assert piece.count("<tr>") == piece.count("</tr>")
+    assert "".join(made.pieces).count("a cell") == 2_000
+
+
+def test_a_picture_in_a_list_item_and_a_rule_have_places_of_their_own() -> None:
+    kept = "https://example.org/a.png"
+
+    assert html_of(f'<ul><li>a<img src="{kept}">b</li></ul><hr><p>c<br>d</p>', kept={kept}) == (
+        '<ul><li>a</li><p class="picture">\x020\x03</p><p class="text">b</p></ul>'
+        '<p class="rule">* * *</p><p class="text">c<br>d</p>'
+    )
+
+
+def test_cells_that_span_keep_spanning_within_reason() -> None:
+    made = html_of('<table><tr><td colspan="2">a</td><td colspan="9999999" rowspan="x">b</td></tr></table>')
+
+    assert made.count("colspan") == 1
