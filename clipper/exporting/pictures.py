@@ -119,7 +119,7 @@ def _to_screen(image: Image.Image) -> Image.Image:
             turned = ImageCms.profileToProfile(
                 image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):  # not a profile, or one of another colour space
             turned = None
         if turned is not None:
             return turned

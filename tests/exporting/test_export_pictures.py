@@ -1,6 +1,8 @@
 """Pictures in a PDF: every kind that the web has, and the broken ones."""
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from export_documents import document, drawn, kept
-from PIL import Image, features
+from PIL import Image, ImageCms, features
 
 from clipper.model import Illustration
 
@@ -33,11 +35,14 @@ def gradient(mode: str = "RGB", size: tuple[int, int] = (300, 200)) -> Image.Ima
     return Image.radial_gradient("L").resize(size).convert("RGB").convert(mode)
 
 
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 KINDS: dict[str, Callable[[Path], Path]] = {
     "jpeg": lambda path: saved(path, gradient(), "JPEG"),
     "progressive": lambda path: saved(path, gradient(), "JPEG", progressive=True),
     "grey": lambda path: saved(path, gradient("L"), "JPEG"),
     "cmyk": lambda path: saved(path, gradient("CMYK"), "JPEG"),
+    "cmyk with a foreign profile": lambda path: saved(path, gradient("CMYK"), "JPEG", icc_profile=SRGB),
+    "cmyk with a broken profile": lambda path: saved(path, gradient("CMYK"), "JPEG", icc_profile=b"x" * 200),
     "png": lambda path: saved(path, gradient("RGBA"), "PNG"),
     "png16": lambda path: saved(path, gradient("L").convert("I;16"), "PNG"),
     "palette": lambda path: saved(path, gradient("P"), "PNG"),
@@ -78,6 +83,28 @@ def test_an_svg_is_drawn(write: Write, tmp_path: Path) -> None:
     exported = write(document(lead=kept(path, "a.svg", size=(30, 20))))
 
     assert exported.remarks == ()
+
+
+def test_an_svg_that_is_none_costs_itself_alone(write: Write, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"')
+    html = '<p>a</p><p>b</p><img src="https://example.org/a.svg">'
+
+    exported = write(document(html, lead=drawn(tmp_path), pictures=[kept(path, "a.svg", size=(30, 20))]))
+
+    assert exported.remarks == ("picture_left_out",)
+    assert [image[:2] for image in images(tmp_path / "out.pdf")] == [(600, 400)]
+
+
+def test_a_picture_larger_than_memory_is_left_out(write: Write, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.png"
+    head = struct.pack(">II5B", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", len(head)) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + zlib.compress(b"\0" * 100_000))
+
+    exported = write(document(lead=kept(path, "bomb.png", size=(60_000, 60_000))))
+
+    assert exported.remarks == ("picture_left_out",)
 
 
 def test_a_picture_far_larger_than_print_needs_is_made_smaller(write: Write, tmp_path: Path) -> None:

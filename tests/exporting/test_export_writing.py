@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -200,6 +200,40 @@ def test_a_folder_gets_a_file_each_and_says_what_was_there(exporter: Exporter, t
     assert [(id, fault.code) for id, fault in second.failed] == [(3, "exists")]
     assert [Path(path).name for path in third.files] == names[2:]
     assert steps[:4] == [Step(0, 3, "Eins"), Step(1, 3, "Eins"), Step(2, 3, "Zwei/Drei"), Step(3, 3)]
+
+
+def test_a_folder_that_fails_is_not_tried_again_for_every_document(tmp_path: Path) -> None:
+    class Full:
+        """A format whose disk is full from the second file on."""
+
+        suffix = ".txt"
+        tries = 0
+
+        def write(self, documents: Iterable[Document], target: Path, **how: Any) -> tuple[str, ...]:
+            self.tries += 1
+            if self.tries > 1:
+                raise ExportError("full", path=str(target))
+            target.write_text("whole")
+            return ("remark",)
+
+        def warm(self) -> None: ...
+
+        def close(self) -> None: ...
+
+    exporter, full = Exporter(), Full()
+    exporter._formats["full"] = full
+    exported = exporter.export(
+        [document(id=number, title=f"T{number}") for number in range(1, 6)],
+        tmp_path,
+        format="full",
+        options=ExportOptions(),
+        progress=Progress(),
+    )
+    exporter.close()
+
+    assert [Path(path).name for path in exported.files] == ["2026-11-23 T1.txt"]
+    assert [(id, fault.code) for id, fault in exported.failed] == [(number, "full") for number in (2, 3, 4, 5)]
+    assert (full.tries, exported.remarks) == (2, ("remark",))
 
 
 def test_an_existing_folder_means_a_file_each(exporter: Exporter, tmp_path: Path) -> None:
