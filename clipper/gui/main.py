@@ -1,6 +1,5 @@
 """The window's process: one per library. Shows the window first, then opens the library in a job."""
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from clipper import resources, settings
 from clipper.gui import icons, session
 from clipper.gui.jobs import Runner
 from clipper.gui.theme import Theme
+from clipper.gui.tidying import Tidying
 from clipper.gui.window import MainWindow
 from clipper.settings import Settings
 
@@ -29,7 +29,6 @@ log = logging.getLogger(__name__)
 # Work that does not hear "stop" for so long is left behind: what it wrote is in transactions.
 QUIT_WAIT_S = 5.0
 PICTURES_KB = 48 * 1024
-COLLECT_MS = 10_000
 
 
 def run(what: list[str], library: Path | None, allow_private: bool) -> int:
@@ -85,9 +84,7 @@ class Start(QObject):
         self.window.retry_asked.connect(self._open)
         self.window.copy_chosen.connect(self._restore)
         self._app: App | None = None
-        self._collect = QTimer(self)
-        self._collect.setInterval(COLLECT_MS)
-        self._collect.timeout.connect(lambda: gc.collect(1))
+        self._tidying: Tidying | None = None
 
     def show(self, given: tuple[str, ...]) -> None:
         """Show the window; what was given is clipped as soon as the library is open."""
@@ -107,10 +104,8 @@ class Start(QObject):
 
         logs.start(settings.log_folder())
         log.info("window painted")
-        # Cyclic garbage with QObjects in it must not be found by a worker thread: it is collected here, by a timer.
-        gc.disable()
-        gc.freeze()
-        self._collect.start()
+        if self._tidying is None:
+            self._tidying = Tidying(self.runner, self)
         folder, current, allow_private = self._folder, self.settings, self._allow_private
         job = self.runner.start(lambda _progress: _opened(folder, current, allow_private), quiet=True)
         job.finished.connect(self._take_app)

@@ -86,7 +86,9 @@ class SearchBox(QLineEdit):
         completer = QCompleter(words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
-        completer.popup().setObjectName("completion")
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completion")
         completer.activated.connect(self._take_completion)
         return completer
 

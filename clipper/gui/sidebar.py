@@ -162,7 +162,7 @@ class SidebarDelegate(QStyledItemDelegate):
         font = self._theme.font("small")
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("faint"))
+        painter.setPen(self._theme.colour("secondary"))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area.adjusted(18, 0, 0, -6), align, text)
 
@@ -181,7 +181,7 @@ class SidebarDelegate(QStyledItemDelegate):
         small = self._theme.font("small")
         width = QFontMetricsF(small).horizontalAdvance(number)
         painter.setFont(small)
-        painter.setPen(self._theme.colour("selection_secondary" if selected else "faint"))
+        painter.setPen(self._theme.colour("selection_secondary" if selected else "secondary"))
         right = whole.right() - 10
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(right - width, area.top(), width + 1, area.height()), middle, number)

@@ -44,7 +44,9 @@ class TagField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
-        completer.popup().setObjectName("completion")
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completion")
         self.setCompleter(completer)
 
     def set_known(self, names: Sequence[str]) -> None:

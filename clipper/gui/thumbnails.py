@@ -14,6 +14,7 @@ MOST_WANTED = 40
 AT_ONCE = 8
 
 Load = Callable[[str, int], bytes | None]
+Loaded = tuple[str, float, bytes | None]
 
 
 class Thumbnails(QObject):
@@ -61,17 +62,16 @@ class Thumbnails(QObject):
         ratios = dict([self._wanted.popitem() for _ in range(min(AT_ONCE, len(self._wanted)))])
         edge = round(self._edge * max(ratios.values()))
         self._running = True
-        job = self._runner.start(partial(_bytes, self._load, tuple(ratios), edge), quiet=True)
-        job.finished.connect(lambda loaded: self._take(loaded, ratios))
+        job = self._runner.start(partial(_loaded, self._load, ratios, edge), quiet=True)
+        job.finished.connect(self._take)
         job.ended.connect(self._go_on)
 
-    def _take(self, loaded: dict[str, bytes | None], ratios: dict[str, float]) -> None:
-        for sha256, body in loaded.items():
+    def _take(self, loaded: tuple[Loaded, ...]) -> None:
+        for sha256, ratio, body in loaded:
             picture = QImage.fromData(body) if body else QImage()
             if picture.isNull():
                 self._without.add(sha256)
                 continue
-            ratio = ratios[sha256]
             QPixmapCache.insert(self._key(sha256, ratio), rounded(picture, self._edge, self._radius, ratio))
         self.arrived.emit()
 
@@ -99,9 +99,9 @@ def rounded(picture: QImage, edge: int, radius: int, ratio: float) -> QPixmap:
     return pixmap
 
 
-def _bytes(load: Load, wanted: tuple[str, ...], edge: int, progress: Progress) -> dict[str, bytes | None]:
-    loaded = {}
-    for done, sha256 in enumerate(wanted):
+def _loaded(load: Load, wanted: dict[str, float], edge: int, progress: Progress) -> tuple[Loaded, ...]:
+    loaded = []
+    for done, (sha256, ratio) in enumerate(wanted.items()):
         progress.step(done, len(wanted))
-        loaded[sha256] = load(sha256, edge)
-    return loaded
+        loaded.append((sha256, ratio, load(sha256, edge)))
+    return tuple(loaded)
