@@ -108,6 +108,7 @@ def run(code: str, *words: Path) -> subprocess.CompletedProcess[str]:
     """Run a program of ours in a process of its own, with a home of its own."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "CLIPPER_CONFIG": home, "XDG_STATE_HOME": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each process compiles what it imports anew
         ran = subprocess.run(
             [sys.executable, "-c", code, *map(str, words)],
             cwd=ROOT,
