@@ -33,17 +33,17 @@ def error(error: ClipperError) -> str:
     if isinstance(error, BusyError):
         return _fill(wording.BUSY, detail)
     if isinstance(error, DamagedError):
-        return _fill(wording.DAMAGED, error.path or detail)
+        return _fill(wording.DAMAGED, error.path or "")
     if isinstance(error, NotFoundError):
-        return _fill(wording.GONE, detail)
+        return _fill(wording.NO_CAPTURE if error.code == "no_capture" else wording.GONE)
     if isinstance(error, SearchError):
-        return _fill(wording.SEARCH.get(error.code, wording.SEARCH["damaged"]), detail)
+        return _fill(wording.SEARCH.get(error.code, wording.SEARCH["damaged"]), error.path or "")
     if isinstance(error, ExportError):
-        return _fill(wording.EXPORT.get(error.code, wording.EXPORT["failed"]), error.path or detail)
+        return _fill(wording.EXPORT.get(error.code, wording.EXPORT["failed"]), error.path or "")
     if error.code == "invalid":
         return _fill(wording.INVALID.get(error.detail, wording.INVALID[""]), detail)
     if error.code in wording.LIBRARY:
-        return _fill(wording.LIBRARY[error.code], error.path or detail)
+        return _fill(wording.LIBRARY[error.code], error.path or "")
     return fault(error.fault())
 
 
@@ -111,4 +111,8 @@ def _of_status(fault: Fault) -> str:
 
 
 def _fill(source: str, detail: str = "") -> str:
-    return QCoreApplication.translate("sentences", source).replace("{detail}", plain(detail))
+    """Translate a sentence and put the detail in; a bracket that would be empty is left out."""
+    said = QCoreApplication.translate("sentences", source)
+    return (
+        said.replace("{detail}", plain(detail)) if detail else said.replace(" ({detail})", "").replace("{detail}", "…")
+    )

@@ -43,7 +43,7 @@ FAULTS = {
     ),
     "not_found": QT_TRANSLATE_NOOP("sentences", "The file is not there any more ({detail})."),
     "unreadable": QT_TRANSLATE_NOOP("sentences", "The file cannot be read ({detail}). Check its permissions."),
-    "crashed": QT_TRANSLATE_NOOP(
+    "unexpected": QT_TRANSLATE_NOOP(
         "sentences", "Reading the page failed in an unexpected way. The details are in the log."
     ),
 }
@@ -123,6 +123,7 @@ BUSY = QT_TRANSLATE_NOOP("sentences", "Another program holds the library. Try ag
 DAMAGED = QT_TRANSLATE_NOOP(
     "sentences", "Something in the library is damaged ({detail}). Nothing was changed. A safety copy can be put back."
 )
+NO_CAPTURE = QT_TRANSLATE_NOOP("sentences", "No page was saved with this clipping; it was added as it stands.")
 GONE = QT_TRANSLATE_NOOP("sentences", "This is not in the library any more ({detail}).")
 
 SEARCH = {
@@ -134,6 +135,9 @@ SEARCH = {
     ),
     "foreign": QT_TRANSLATE_NOOP(
         "sentences", "The search index was not written by Clipper, so it is not opened but made anew."
+    ),
+    "unwritable": QT_TRANSLATE_NOOP(
+        "sentences", "The search index cannot be written ({detail}). What is newest may not be found."
     ),
     "locked": QT_TRANSLATE_NOOP(
         "sentences", "Another program is writing the search index. What is newest may be found a little later."
@@ -161,6 +165,8 @@ INVALID = {
     "tag": QT_TRANSLATE_NOOP("sentences", "A tag has 1 to 200 characters and no line breaks."),
     "date": QT_TRANSLATE_NOOP("sentences", "This is no date. Write it as 2026-11-24."),
     "language": QT_TRANSLATE_NOOP("sentences", "A language is a code of two letters, as en or de."),
+    "title": QT_TRANSLATE_NOOP("sentences", "A title has at least one character."),
+    "note": QT_TRANSLATE_NOOP("sentences", "The note is too long to be kept."),
     "": QT_TRANSLATE_NOOP("sentences", "This cannot be kept ({detail})."),
 }
 
@@ -171,7 +177,14 @@ COMPLAINTS = {
     "open_bracket": QT_TRANSLATE_NOOP("sentences", "A bracket is not closed; it was closed at the end."),
     "unknown_field": QT_TRANSLATE_NOOP("sentences", "There is no field “{detail}”; it was searched for as a word."),
     "bad_date": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no date. Write 2026, 2026-11 or 2026-11-24."),
-    "bad_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood."),
+    "unknown_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood."),
+    "bad_id": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no number of a clipping."),
+    "no_words": QT_TRANSLATE_NOOP("sentences", "There are no words to search for in it."),
+    "no_wildcard": QT_TRANSLATE_NOOP("sentences", "A * stands at the end of a word only; elsewhere it was left out."),
+    "too_long": QT_TRANSLATE_NOOP("sentences", "The search is too long; its end was left out."),
+    "too_deep": QT_TRANSLATE_NOOP(
+        "sentences", "There are too many brackets in each other; the inner ones were left out."
+    ),
     "rough_order": QT_TRANSLATE_NOOP(
         "sentences", "The search index is being made, so the order of the results is rough."
     ),
@@ -199,11 +212,11 @@ PROBLEMS = {
     "picture_digest": QT_TRANSLATE_NOOP("sentences", "A picture is not what was written ({detail})."),
     "orphan_file": QT_TRANSLATE_NOOP("sentences", "A file in the library belongs to no clipping ({detail})."),
     "index_behind": QT_TRANSLATE_NOOP("sentences", "The search index has not taken in everything yet."),
-    "index_damaged": QT_TRANSLATE_NOOP("sentences", "The search index is damaged. Make it anew."),
-    "index_missing": QT_TRANSLATE_NOOP("sentences", "The search index lacks clipping {detail}. Make it anew."),
-    "index_extra": QT_TRANSLATE_NOOP(
-        "sentences", "The search index knows a clipping that is not there ({detail}). Make it anew."
+    "index_broken": QT_TRANSLATE_NOOP("sentences", "The search index cannot be used ({detail}). It is made anew."),
+    "index_differs": QT_TRANSLATE_NOOP(
+        "sentences", "The search index and the library differ over clipping {detail}. Make the index anew."
     ),
+    "unreadable": QT_TRANSLATE_NOOP("sentences", "Clipping {detail} cannot be read from the database."),
 }
 UNKNOWN_PROBLEM = QT_TRANSLATE_NOOP("sentences", "Something in the library is not as it should be ({detail}).")
 

@@ -1424,6 +1424,10 @@
         <translation>Etwas in der Bibliothek ist beschädigt ({detail}). Geändert wurde nichts. Eine Sicherungskopie kann zurückgespielt werden.</translation>
     </message>
     <message>
+        <source>No page was saved with this clipping; it was added as it stands.</source>
+        <translation>Zu diesem Clipping wurde keine Seite gesichert; es wurde aufgenommen, wie es ist.</translation>
+    </message>
+    <message>
         <source>This is not in the library any more ({detail}).</source>
         <translation>Das ist nicht mehr in der Bibliothek ({detail}).</translation>
     </message>
@@ -1438,6 +1442,10 @@
     <message>
         <source>The search index was not written by Clipper, so it is not opened but made anew.</source>
         <translation>Den Suchindex hat nicht Clipper geschrieben; er wird nicht geöffnet, sondern neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be written ({detail}). What is newest may not be found.</source>
+        <translation>Der Suchindex lässt sich nicht schreiben ({detail}). Das Neueste wird vielleicht nicht gefunden.</translation>
     </message>
     <message>
         <source>Another program is writing the search index. What is newest may be found a little later.</source>
@@ -1496,6 +1504,14 @@
         <translation>Eine Sprache ist ein Kürzel aus zwei Buchstaben, wie en oder de.</translation>
     </message>
     <message>
+        <source>A title has at least one character.</source>
+        <translation>Ein Titel hat mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>The note is too long to be kept.</source>
+        <translation>Die Notiz ist zu lang, um aufbewahrt zu werden.</translation>
+    </message>
+    <message>
         <source>This cannot be kept ({detail}).</source>
         <translation>Das lässt sich nicht aufbewahren ({detail}).</translation>
     </message>
@@ -1526,6 +1542,26 @@
     <message>
         <source>“{detail}” was not understood.</source>
         <translation>„{detail}“ wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no number of a clipping.</source>
+        <translation>„{detail}“ ist keine Nummer eines Clippings.</translation>
+    </message>
+    <message>
+        <source>There are no words to search for in it.</source>
+        <translation>Darin stehen keine Wörter, nach denen sich suchen ließe.</translation>
+    </message>
+    <message>
+        <source>A * stands at the end of a word only; elsewhere it was left out.</source>
+        <translation>Ein * steht nur am Ende eines Wortes; anderswo wurde es weggelassen.</translation>
+    </message>
+    <message>
+        <source>The search is too long; its end was left out.</source>
+        <translation>Die Suche ist zu lang; ihr Ende wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets in each other; the inner ones were left out.</source>
+        <translation>Zu viele Klammern stehen ineinander; die inneren wurden weggelassen.</translation>
     </message>
     <message>
         <source>The search index is being made, so the order of the results is rough.</source>
@@ -1584,16 +1620,16 @@
         <translation>Der Suchindex hat noch nicht alles aufgenommen.</translation>
     </message>
     <message>
-        <source>The search index is damaged. Make it anew.</source>
-        <translation>Der Suchindex ist beschädigt. Legen Sie ihn neu an.</translation>
+        <source>The search index cannot be used ({detail}). It is made anew.</source>
+        <translation>Der Suchindex ist nicht zu gebrauchen ({detail}). Er wird neu angelegt.</translation>
     </message>
     <message>
-        <source>The search index lacks clipping {detail}. Make it anew.</source>
-        <translation>Im Suchindex fehlt Clipping {detail}. Legen Sie ihn neu an.</translation>
+        <source>The search index and the library differ over clipping {detail}. Make the index anew.</source>
+        <translation>Suchindex und Bibliothek stimmen bei Clipping {detail} nicht überein. Legen Sie den Index neu an.</translation>
     </message>
     <message>
-        <source>The search index knows a clipping that is not there ({detail}). Make it anew.</source>
-        <translation>Der Suchindex kennt ein Clipping, das es nicht gibt ({detail}). Legen Sie ihn neu an.</translation>
+        <source>Clipping {detail} cannot be read from the database.</source>
+        <translation>Clipping {detail} lässt sich nicht aus der Datenbank lesen.</translation>
     </message>
     <message>
         <source>Something in the library is not as it should be ({detail}).</source>

@@ -27,7 +27,7 @@ CODES = [
 ]
 
 
-@pytest.mark.parametrize("code", [*CODES, "not_found"])
+@pytest.mark.parametrize("code", [*CODES, "not_found", "unexpected"])
 def test_every_error_code_has_a_sentence(code: str) -> None:
     said = sentences.fault(Fault(code, "404" if code == "status" else "example.org"))
 
@@ -79,7 +79,19 @@ def test_every_kind_of_error_has_its_own_sentence() -> None:
     assert not any("{" in sentence for sentence in said)
 
 
-@pytest.mark.parametrize("code", ["open_quote", "unknown_field:autor", "bad_date:2026-99", "scheme", "file", "odd"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open_quote",
+        "unknown_field:autor",
+        "bad_date:2026-99",
+        "unknown_value:is:odd",
+        "bad_id:x",
+        "scheme",
+        "file",
+        "odd",
+    ],
+)
 def test_a_complaint_quotes_what_was_odd(code: str) -> None:
     said = sentences.complaint(code)
 
@@ -108,3 +120,15 @@ def test_an_outcome_that_is_kept_twice_says_so() -> None:
 def test_a_step_that_is_a_name_is_shown_as_it_is() -> None:
     assert sentences.step(Step(1, 2, "An article")) == "An article"
     assert sentences.step(Step(1, 2, "fetch")) != "fetch"
+
+
+def test_a_code_never_shows_in_a_sentence_about_the_library() -> None:
+    said = [
+        sentences.error(errors.DamagedError("damaged", "capture_digest")),
+        sentences.error(errors.NotFoundError("no_capture", "7")),
+        sentences.error(errors.LibraryError("no_folder", "replaced")),
+        sentences.error(errors.ExportError("failed", "child")),
+    ]
+
+    for sentence in said:
+        assert not any(code in sentence for code in ("digest", "capture", "7", "replaced", "child", "(", "_"))
