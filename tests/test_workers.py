@@ -207,6 +207,21 @@ def test_a_parent_without_standard_streams_can_have_children(tmp_path: Path) -> 
     assert told.read_text() == "well"
 
 
+@POSIX
+def test_a_frozen_program_starts_itself_as_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "clipper"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m clipper "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(place for place in sys.path if place))
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    pool = Pool(f"{HERE}:work", size=1, deadline_s=30.0)
+
+    assert pool.run(("echo", "well")) == "well"
+    pool.close()
+
+
 def _runs(pid: int) -> bool:
     """Whether the process runs; one that has ended and waits for its parent does not."""
     try:

@@ -75,13 +75,23 @@ def split_credit(texts: Sequence[str], elements: Sequence[HtmlElement] = ()) -> 
         text = " ".join(text.split())
         found = CREDIT.search(text) or AGENCY_CREDIT.search(text)
         if found and credit is None:
-            credit = found["credit"].strip(" ()[]|©:") or None
+            credit = _whole(found["credit"]) or None
             text = text[: found.start()].strip(" /|–—-([,;·")
         elif credit is None and number < len(elements) and number and _CREDIT_NAMES.search(hints(elements[number])):
-            credit, text = text, ""
+            credit, text = _whole(text), ""
         if text:
             caption.append(text)
     return " ".join(caption) or None, credit
+
+
+def _whole(credit: str) -> str:
+    """Give a credit without the brackets around it, and with those within it closed."""
+    credit = credit.strip(" |©:")
+    if credit.count("(") > credit.count(")"):
+        credit += ")"
+    elif credit.count(")") > credit.count("("):
+        credit = credit.removesuffix(")")
+    return credit[1:-1].strip() if credit.startswith("(") and credit.endswith(")") else credit
 
 
 def agencies_of(credit: str | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.links import absolute
 from clipper.extraction.metatags import AUTHORS, IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
 from clipper.extraction.names import Credits, folded, read_credits
-from clipper.extraction.pictures import Place, same_picture
+from clipper.extraction.pictures import Place, lead_picture, same_picture
 from clipper.model import Found, Metadata
 
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
@@ -60,7 +60,7 @@ def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: S
     site = read_site(said, title.value or "")
     byline = _byline(said, draft, site.value)
     authors, agencies = _authors(said, draft, byline, site.value)
-    image, credit = _image(said, places)
+    image, credit = _image(said, draft, places)
     if not agencies.value and (named := agencies_of(credit.value)):
         agencies = Found(named, "picture", 0.4)
     return Metadata(
@@ -207,8 +207,8 @@ def _canonical(said: Said) -> Found[str]:
     return Found()
 
 
-def _image(said: Said, places: Sequence[Place]) -> tuple[Found[str], Found[str]]:
-    """Give the lead picture, as the page shows it where it does."""
+def _image(said: Said, draft: Draft, places: Sequence[Place]) -> tuple[Found[str], Found[str]]:
+    """Give the lead picture, as the page shows it where it does: there it has its caption and its credit."""
     named = [
         Found(whole, source, 0.9)
         for written, source in ((said.meta.first(IMAGES), "meta"), (said.linked.image, "json-ld"))
@@ -219,6 +219,8 @@ def _image(said: Said, places: Sequence[Place]) -> tuple[Found[str], Found[str]]
         for picture in shown:
             if found.value and same_picture(found.value, picture.url):
                 return Found(picture.url, "picture", 0.95), _credit(picture.credit)
+    if (lead := lead_picture(draft, places)) is not None and not lead.url.startswith("data:"):
+        return Found(lead.url, "picture", 0.8), _credit(lead.credit)
     if named:
         return named[0], Found()
     if shown and not shown[0].url.startswith("data:"):

@@ -33,9 +33,11 @@ _SETS = ("data-srcset", "data-lazy-srcset", "srcset", "data-sizes-srcset")
 _SET_ENTRY = re.compile(r"(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _WIDEST = 1600  # pixels that a reading pane and a printed page can show
 _NARROWEST = 80
+# Names of files that are no picture of an article: places held free, counters, marks of the site, unfilled templates.
 _EMPTY = re.compile(
-    r"blank\.|spacer|placeholder|transparent|lazy[-_]?load|/1x1|pixel\.(?:gif|png)|loading\.|grey\.gif|"
-    r"gray\.gif|default-image|fallback",
+    r"blank\.|spacer|placeholder|transparent|lazy[-_]?load|/1x1|pixel\.(?:gif|png)|loading\.|(?:grey|gray|leer|empty)\.gif|"
+    r"default-image|fallback|\.svg(?:$|\?)|(?:^|[-_/.])logos?(?=[-_.])|/icons?[/_-]|[-_/]icon[-_.]|avatar|/autoren/|/authors?/|"
+    r"scorecardresearch|doubleclick|/p\?c1=|\$(?:\{|%7b)|\{\{",
     re.IGNORECASE,
 )
 _NO_PICTURE = re.compile(
@@ -47,6 +49,8 @@ _ELSEWHERE = re.compile(
     r"related|teaser|recommend|newsletter|promo|sidebar|comment|\bads?\b|advert|banner|author|bio\b|"
     r"profile|social|share|outbrain|taboola|widget"
 )
+_SIZE = re.compile(r"[-_]\d+x\d+$|[-_]scaled$|[-_.](?:\d{2,4}w?|w\d{2,4})$")
+_NUMBER = re.compile(r"\d{7,}|(?=[a-f]*\d)[0-9a-f]{10,}")
 _BEFORE_HEADLINE = 4
 
 
@@ -158,9 +162,24 @@ def _illustration(blocks: Sequence[Block], number: int, texts: Sequence[int], ur
     return Illustration(url=url, caption=caption, credit=credit, alt=alt)
 
 
+def lead_picture(draft: Draft, places: Sequence[Place]) -> Illustration | None:
+    """Give the picture that the page shows between headline and text, where it is plainly one: in a figure."""
+    ordered = draft.ordered()
+    for place in places:
+        if (
+            ordered
+            and place.number < ordered[0]
+            and (place.illustration.caption or _in_figure(draft.blocks[place.number]))
+        ):
+            return place.illustration
+    return None
+
+
 def same_picture(one: str, other: str) -> bool:
-    """Tell whether two addresses name one picture in two sizes: most sites keep its name and change the folder."""
-    names = [
-        re.sub(r"[-_]\d+x\d+(?=\.)|[-_]scaled(?=\.)", "", urlsplit(url).path.rpartition("/")[2]) for url in (one, other)
-    ]
-    return one == other or (names[0] == names[1] and len(names[0]) > 8)
+    """Tell whether two addresses name one picture in two sizes: most sites keep its name, or its number."""
+    names = [urlsplit(url).path.rpartition("/")[2] for url in (one, other)]
+    stems = [_SIZE.sub("", name.rpartition(".")[0] or name) for name in names]
+    numbers = [_NUMBER.search(name) for name in names]
+    if one == other or (stems[0] == stems[1] and len(stems[0]) > 6):
+        return True
+    return numbers[0] is not None and numbers[1] is not None and numbers[0][0] == numbers[1][0]
