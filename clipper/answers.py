@@ -84,7 +84,7 @@ class Report:
 
     outcomes: tuple[Outcome, ...] = ()
     waiting: tuple[IntakeRow, ...] = ()
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
     ignored: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -112,7 +112,7 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Files written (absolute paths) and what failed. remarks: codes, as "no_standard" where PDF/A could not be kept."""
+    """Files written (absolute paths) and what failed. remarks: codes ("no_standard": PDF/A could not be kept)."""
 
     files: tuple[str, ...] = ()
     failed: tuple[tuple[int, Fault], ...] = ()

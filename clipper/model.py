@@ -89,7 +89,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A picture's place in an article. url is absolute (http, https or data) and equals the img's src in Article.html."""
+    """A picture's place in an article. url is absolute (http, https, data) and equals the img's src in Article.html."""
 
     url: str
     caption: str | None = None
