@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self.undo_stack = QUndoStack(self)
         self._landing = Landing(theme, self)
-        self._own = WindowDeeds(self)
+        self._own = WindowDeeds(self, self)
         self._menus = [self.menuBar().addMenu(title) for title, _commands in self.commands.menus]
         self._wire()
         self._restore_look()
