@@ -11,7 +11,7 @@ from clipper.extraction.blocks import Block
 from clipper.extraction.bylines import is_byline, read_sign_off
 from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
-from clipper.extraction.lead import with_lead
+from clipper.extraction.lead import is_subtitle, with_lead
 from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TAG_LINE, TEASER_HEADING, TEASER_LINE
 
 _LONG = 140  # characters of a block that is surely a paragraph
@@ -48,8 +48,12 @@ def without_headline(draft: Draft) -> Draft:
     ordered = draft.ordered()
     before = next((place for place, n in enumerate(ordered) if _long(draft.blocks[n])), len(ordered))
     same = [n for n in ordered if key(draft.blocks[n].text) == headline and draft.blocks[n].kind == "heading"]
-    above = [n for n in ordered[:before] if draft.blocks[n].level == 1 or key(draft.blocks[n].text) == headline]
+    above = [n for n in ordered[:before] if _stands_above(draft.blocks[n], headline)]
     return without(draft, (*same, *above))
+
+
+def _stands_above(block: Block, headline: str) -> bool:
+    return block.level == 1 or key(block.text) == headline or (block.kind == "heading" and is_subtitle(block))
 
 
 def without_bylines(draft: Draft) -> Draft:

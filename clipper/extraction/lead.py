@@ -17,6 +17,10 @@ _FARTHEST = 14  # blocks between headline and text
 _ELSEWHERE = re.compile(
     r"related|teaser|recommend|newsletter|promo|sidebar|comment|share|social|\bads?\b|advert|banner|cookie|consent|paywall|author-?bio|biography|tooltip|popup|modal|gallery|video-desc|disclaimer|breadcrumb|nav"
 )
+_SUBTITLE_NAMES = re.compile(
+    r"sub-?(?:title|head|headline)|standfirst|\bdeck?\b|untertitel|sous-titre|chapo|bajada|subt[ií]tulo|sottotitolo|"
+    r"ondertitel"
+)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟]['\"”“»’)\]]*$")
 
 
@@ -46,6 +50,11 @@ def headline_number(blocks: Sequence[Block], headline: str, *, before: int) -> i
         if block.kind == "heading" and (block.level == 1 or (wanted and key(block.text) == wanted)):
             return number
     return None
+
+
+def is_subtitle(block: Block) -> bool:
+    """Tell whether the page calls a block the line under its headline."""
+    return any(_SUBTITLE_NAMES.search(hints(near)) for near in around(block, 2))
 
 
 def _is_lead(block: Block) -> bool:

@@ -11,11 +11,11 @@ from lxml.html import HtmlElement
 
 from clipper.extraction import dates, titles
 from clipper.extraction.blocks import Block
-from clipper.extraction.bylines import Byline, read_byline, read_dateline, sign_offs, time_elements
+from clipper.extraction.bylines import Byline, is_byline, read_byline, read_dateline, sign_offs, time_elements
 from clipper.extraction.captions import agencies_of
 from clipper.extraction.draft import Draft
 from clipper.extraction.language import detect
-from clipper.extraction.lead import headline_number
+from clipper.extraction.lead import headline_number, is_subtitle
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.links import absolute
 from clipper.extraction.metatags import AUTHORS, IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
@@ -23,6 +23,7 @@ from clipper.extraction.names import Credits, folded, read_credits
 from clipper.extraction.pictures import Place, lead_picture, same_picture
 from clipper.model import Found, Metadata
 
+_BELOW_SUBTITLE = 5  # blocks under the headline
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
 
 
@@ -65,7 +66,7 @@ def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: S
         agencies = Found(named, "picture", 0.4)
     return Metadata(
         title=title,
-        subtitle=_subtitle(said, title.value or ""),
+        subtitle=_subtitle(said, draft, title.value or ""),
         authors=authors,
         agencies=agencies,
         date=_published(said, draft, byline),
@@ -179,16 +180,21 @@ def _headline_element(blocks: Sequence[Block], draft: Draft) -> HtmlElement | No
     return blocks[head].element if head is not None else None
 
 
-def _subtitle(said: Said, title: str) -> Found[str]:
-    """Give the line under the headline; a description that is the headline again says nothing."""
-    found = _first(
-        (
-            (said.linked.subtitle, "json-ld", 0.8),
-            (said.meta.first(("og:description", "twitter:description", "description")), "meta", 0.5),
-        ),
-        titles.tidy,
-    )
-    return Found() if found.value and folded(found.value) == folded(title) else found
+def _subtitle(said: Said, draft: Draft, title: str) -> Found[str]:
+    """Give the line under the headline, where the page marks it as one and it is no part of the text."""
+    if said.linked.subtitle and folded(said.linked.subtitle) != folded(title):
+        return Found(titles.tidy(said.linked.subtitle), "json-ld", 0.8)
+    head = headline_number(said.blocks, draft.headline, before=min(draft.body, default=len(said.blocks)))
+    for number, block in enumerate(said.blocks[(head or 0) + 1 : (head or 0) + _BELOW_SUBTITLE], start=(head or 0) + 1):
+        marked = block.level == 2 or is_subtitle(block)
+        if head is not None and marked and number not in draft.body and _could_be_subtitle(block, title):
+            return Found(titles.tidy(block.text), "byline", 0.7)
+    return Found()
+
+
+def _could_be_subtitle(block: Block, title: str) -> bool:
+    fits = block.kind in ("text", "heading") and 15 <= len(block.text) <= 400 and not block.links
+    return fits and folded(block.text) != folded(title) and not is_byline(block)
 
 
 def _section(text: str) -> str | None:

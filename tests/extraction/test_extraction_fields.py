@@ -284,6 +284,14 @@ def test_section_and_modification_are_read(read) -> None:
     assert metadata.modified.value == "2026-03-04T08:00:00+00:00"
 
 
+def test_a_subtitle_is_what_the_page_marks_as_one(read) -> None:
+    subtitle = "A petition with four thousand names moved the council"
+
+    assert read(page(story(f"<h2 class='subtitle'>{subtitle}</h2>"))).metadata.subtitle.value == subtitle
+    assert read(page(story(), head=linked(alternativeHeadline=subtitle))).metadata.subtitle.value == subtitle
+    assert read(page(story(), head=meta(og__description=subtitle))).metadata.subtitle == Found()
+
+
 # JSON-LD as pages write it
 
 
