@@ -35,6 +35,7 @@ class EmptyState(QWidget):
         self._address.setPlaceholderText(self.tr("or paste an address"))
         self._address.setAccessibleName(self.tr("Address of an article"))
         self._address.setClearButtonEnabled(True)
+        self._address.setAcceptDrops(False)  # what is dropped anywhere on the window is clipped
         self._address.returnPressed.connect(self._clip)
         self._address.textEdited.connect(self._typed)
         self._clip_button = QPushButton(self.tr("Clip"), self)

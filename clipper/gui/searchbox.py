@@ -24,6 +24,7 @@ class SearchBox(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
+        self.setAcceptDrops(False)  # a link let go anywhere on the window is clipped
         self.setPlaceholderText(self.tr("Search clippings"))
         self.setAccessibleName(self.tr("Search"))
         self.setToolTip(self.tr('Words, "phrases", -not, OR, prefix*, title: site: author: tag: date:'))

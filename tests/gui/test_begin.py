@@ -5,8 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.activity import ActivityPanel
 from clipper.gui.dropoverlay import DropOverlay
 from clipper.gui.emptystate import EmptyState
+from clipper.gui.jobs import Runner
+from clipper.gui.reading.pane import ReadingPane
+from clipper.gui.searchbox import SearchBox
 from clipper.gui.theme import Theme
 
 
@@ -86,3 +90,12 @@ def test_the_overlay_follows_its_window_and_lets_the_mouse_through(theme: Theme,
 
     qtbot.waitUntil(lambda: overlay.size() == window.size())
     assert window.childAt(100, 100) is not overlay
+
+
+def test_no_field_takes_a_drop_away_from_the_window(theme: Theme, qtbot: QtBot) -> None:
+    runner = Runner()
+    for part in (EmptyState(theme), ReadingPane(theme, runner), SearchBox(theme), ActivityPanel(theme)):
+        qtbot.addWidget(part)
+        takers = [one for one in (part, *part.findChildren(QWidget)) if one.acceptDrops()]
+        assert takers == []
+    runner.close(5)

@@ -33,6 +33,7 @@ class NoteEditor(QWidget):
         self._edit.setPlaceholderText(self.tr("What you want to remember about this article"))
         self._edit.setAccessibleName(self.tr("Note"))
         self._edit.setTabChangesFocus(True)
+        self._edit.setAcceptDrops(False)  # what is dropped anywhere on the window is clipped
         self._edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._edit.textChanged.connect(self._typed)
         self._edit.installEventFilter(self)

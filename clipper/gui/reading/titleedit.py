@@ -22,6 +22,7 @@ class TitleEdit(QWidget):
         name = QLabel(self.tr("&Title"), self)
         self._line = QLineEdit(self)
         self._line.setMaxLength(TITLE_CHARS)
+        self._line.setAcceptDrops(False)
         self._line.setAccessibleName(self.tr("Title"))
         self._line.returnPressed.connect(self._take)
         name.setBuddy(self._line)
