@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from clipper.answers import Hit
 from clipper.gui.actions import ON_ONE, ON_SOME, Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.editing import Editing
 from clipper.gui.intake import Intake
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
+from clipper.gui.showing import Showing
 from clipper.gui.theme import Theme
+from clipper.model import Clipping
 
 if TYPE_CHECKING:  # dialogs are imported when they are asked for
     from clipper.gui.tagging import TagDialog
@@ -34,12 +35,14 @@ class Deeds(QObject):
         editing: Editing,
         intake: Intake,
         outgoing: Outgoing,
+        showing: Showing,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._panes, self._actions, self._window, self._theme = panes, actions, parent, theme
         self._browsing, self._editing, self._intake, self._outgoing = browsing, editing, intake, outgoing
+        self._showing = showing
         self.dialog: TagDialog | None = None
         self.by_name: dict[str, Callable[[], object]] = {
             "add": self.add,
@@ -67,14 +70,15 @@ class Deeds(QObject):
         panes.side_model.tag_dropped.connect(self.ask_merge)
         panes.side_model.clippings_dropped.connect(self.take_dropped)
         browsing.selected.connect(self.follow_selection)
+        showing.loaded.connect(self.take_rows)
 
     def ids(self) -> tuple[int, ...]:
         """Give the selected clippings."""
         return self._panes.list.selected_ids()
 
-    def hits(self) -> tuple[Hit, ...]:
-        """Give the rows of the selected clippings."""
-        return self._browsing.hits(self.ids())
+    def clippings(self) -> tuple[Clipping, ...]:
+        """Give the selected clippings."""
+        return self._showing.clippings()
 
     def follow_selection(self, ids: Sequence[int]) -> None:
         """Let commands be asked for that make sense for what is selected, and name them so."""
@@ -87,33 +91,38 @@ class Deeds(QObject):
 
     def name_toggles(self) -> None:
         """Name what Read and Star would do."""
-        hits = self.hits()
-        unread = not hits or any(not hit.clipping.read for hit in hits)
-        plain = not hits or any(not hit.clipping.starred for hit in hits)
+        clippings = self.clippings()
+        unread = not clippings or any(not clipping.read for clipping in clippings)
+        plain = not clippings or any(not clipping.starred for clipping in clippings)
         self._actions.rename("read", self.tr("Mark as &Read") if unread else self.tr("Mark as Un&read"))
         self._actions.rename("star", self.tr("&Star") if plain else self.tr("Take &Star Away"))
         self._actions.draw("read", "read" if unread else "unread")
         self._actions.draw("star", "star" if plain else "star-filled")
 
+    def take_rows(self) -> None:
+        """See all that is selected, as it is after a change."""
+        self.name_toggles()
+        self.fill_dialog()
+
     # -- deeds
 
     def read(self) -> None:
         """Mark read what is not, else unread."""
-        self._editing.set_read(self.ids(), any(not hit.clipping.read for hit in self.hits()))
+        self._editing.set_read(self.ids(), any(not clipping.read for clipping in self.clippings()))
 
     def star(self) -> None:
         """Star what is not, else take the stars away."""
-        self._editing.set_starred(self.ids(), any(not hit.clipping.starred for hit in self.hits()))
+        self._editing.set_starred(self.ids(), any(not clipping.starred for clipping in self.clippings()))
 
     def open_original(self) -> None:
         """Open the address in the browser."""
-        for hit in self.hits()[:1]:
-            if hit.clipping.url:
-                QDesktopServices.openUrl(QUrl(hit.clipping.url))
+        for clipping in self.clippings()[:1]:
+            if clipping.url:
+                QDesktopServices.openUrl(QUrl(clipping.url))
 
     def copy_address(self) -> None:
         """Put the addresses on the clipboard."""
-        urls = [hit.clipping.url for hit in self.hits() if hit.clipping.url]
+        urls = [clipping.url for clipping in self.clippings() if clipping.url]
         QGuiApplication.clipboard().setText("\n".join(urls))
 
     def add(self) -> None:
@@ -166,7 +175,7 @@ class Deeds(QObject):
         """Show the tags in the open dialog as they are."""
         overview = self._browsing.overview
         if self.dialog is not None and overview is not None:
-            self.dialog.set_tags([hit.clipping.tags for hit in self.hits()], overview.tags)
+            self.dialog.set_tags([clipping.tags for clipping in self.clippings()], overview.tags)
 
     def empty_trash(self) -> None:
         """Ask, then delete."""

@@ -57,7 +57,9 @@ class Desk(QObject):
         self.outgoing = Outgoing(app, runner, theme, parent)
         self.showing = Showing(app, runner, self.browsing, self.editing, panes.list, panes.reading, actions, self)
         self.watching = Watching(app, runner, self)
-        self.deeds = Deeds(panes, actions, self.browsing, self.editing, self.intake, self.outgoing, theme, parent)
+        self.deeds = Deeds(
+            panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
+        )
         panes.thumbnails.set_load(app.library.pictures.thumbnail)
         self._wire()
 
@@ -113,7 +115,6 @@ class Desk(QObject):
         browsing.place_changed.connect(self._show_place)
         browsing.answered.connect(self._show_answer)
         browsing.counted.connect(self._show_overview)
-        browsing.selected.connect(self.showing.select)
         panes.model.dataChanged.connect(self._rows_changed)
         self.editing.done.connect(self._say_done)
         self._stack.indexChanged.connect(self._forget_undo)
@@ -185,8 +186,8 @@ class Desk(QObject):
             self._panes.show_empty(empty and not self.browsing.place.query)
 
     def _rows_changed(self) -> None:
-        self.deeds.name_toggles()
-        self.deeds.fill_dialog()
+        if len(self._panes.list.selected_ids()) == 1:
+            self.deeds.take_rows()
 
     def _complete(self, text: str) -> None:
         job = self._runner.start(lambda _progress: self.app.library.complete(text), latest="complete", quiet=True)

@@ -60,7 +60,7 @@ class RecoveryPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         if copies:
-            self._copies.addWidget(QLabel(self.tr("A safety copy can be put in its place; nothing is deleted:"), self))
+            self._copies.addWidget(QLabel(self.tr("Put back a copy; the damaged file is kept beside it:"), self))
         for copy in copies:
             self._copies.addWidget(self._button(copy))
 

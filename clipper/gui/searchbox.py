@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
 
 from clipper.gui import icons
 from clipper.gui.theme import Theme
@@ -90,6 +90,7 @@ class SearchBox(QLineEdit):
         popup = completer.popup()
         if popup is not None:
             popup.setObjectName("completion")
+            popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own paints past the style sheet
         completer.activated.connect(self._take_completion)
         return completer
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clipper.answers import Hit
 from clipper.gui.actions import Actions
@@ -14,7 +14,7 @@ from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
 from clipper.gui.reading.hits import pieces
 from clipper.gui.reading.pane import ReadingPane
-from clipper.model import Changes, Document
+from clipper.model import Changes, Clipping, Document
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
@@ -27,7 +27,9 @@ ON_SEVERAL = ("tags", "star", "read", "export", "trash")
 
 
 class Showing(QObject):
-    """mark_read: whether what was shown for a moment counts as read."""
+    """mark_read: whether what was shown for a moment counts as read. loaded: all that is selected is known."""
+
+    loaded = Signal()
 
     def __init__(
         self,
@@ -47,10 +49,12 @@ class Showing(QObject):
         self.mark_read = True
         self._ids: tuple[int, ...] = ()
         self._shown: Document | None = None
+        self._rows: tuple[Clipping, ...] = ()
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
         self._moment.setInterval(READ_AFTER_MS)
         self._moment.timeout.connect(self._note_read)
+        browsing.selected.connect(self.select)  # before all who ask this what is selected
         reading.document_shown.connect(self._begin_reading)
         reading.next_unread_asked.connect(self.next_unread)
 
@@ -59,22 +63,31 @@ class Showing(QObject):
         ids = tuple(ids)
         if ids == self._ids:
             return
-        self._ids = ids
+        self._ids, self._rows = ids, ()
         self._moment.stop()
         if len(ids) == 1:
             self._load(ids[0])
             return
         self._shown = None
         if ids:
-            hits = self._browsing.hits(ids)
-            self._reading.show_several([hit.clipping for hit in hits], [self._actions[name] for name in ON_SEVERAL])
+            self._load_rows()
         else:
             self._reading.show_nothing()
 
     def take(self, changes: Changes) -> None:
         """Show a document anew that a write has changed."""
-        if len(self._ids) == 1 and self._ids[0] in changes.clippings:
+        if not changes.clippings.intersection(self._ids):
+            return
+        if len(self._ids) == 1:
             self._load(self._ids[0])
+        else:
+            self._load_rows()
+
+    def clippings(self) -> tuple[Clipping, ...]:
+        """Give the selected clippings; where they are many and not yet loaded, those of them that the list has."""
+        if len(self._rows) == len(self._ids):
+            return self._rows
+        return tuple(hit.clipping for hit in self._browsing.hits(self._ids))
 
     def mark(self) -> None:
         """Mark what the query found in the article on the pane: what the row shows at once, the whole text in a job."""
@@ -100,6 +113,16 @@ class Showing(QObject):
             if hit is None or not hit.clipping.read:
                 self._view.select((id,))
                 return
+
+    def _load_rows(self) -> None:
+        ids = self._ids
+        job = self._runner.start(lambda _progress: self._library.clippings.rows(ids), latest="document")
+        job.finished.connect(self._show_rows)
+
+    def _show_rows(self, rows: tuple[Clipping, ...]) -> None:
+        self._rows = rows
+        self._reading.show_several(rows, [self._actions[name] for name in ON_SEVERAL])
+        self.loaded.emit()
 
     def _load(self, id: int) -> None:
         job = self._runner.start(lambda _progress: self._library.clippings.document(id), latest="document", quiet=True)

@@ -1,11 +1,12 @@
 """The style sheet: what a palette cannot say (hairlines, radius, calm buttons and menus). Pure text from tokens."""
 
+from clipper import resources
 from clipper.gui.tokens import Tokens
 
 
 def sheet(tokens: Tokens) -> str:
     """Give the application's style sheet."""
-    return _SHEET.format(t=tokens)
+    return _SHEET.format(t=tokens, styles=resources.path("styles").as_posix())
 
 
 _SHEET = """
@@ -24,6 +25,12 @@ QToolButton#tool-sidebar:hover, QToolButton#tool-activity:hover {{ background: {
 #completion::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 #tags {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: none; }}
 #tags::item {{ padding: 6px 8px; border-radius: 6px; }}
+#tags::indicator {{
+  width: 16px; height: 16px; border: 1px solid {t.faint}; border-radius: 4px; background: {t.surface};
+}}
+#tags::indicator:checked, #tags::indicator:indeterminate {{ background: {t.accent}; border-color: {t.accent}; }}
+#tags::indicator:checked {{ image: url("{styles}/ticked-{t.scheme}.svg"); }}
+#tags::indicator:indeterminate {{ image: url("{styles}/partly-{t.scheme}.svg"); }}
 #tags::item:hover {{ background: {t.hover}; }}
 #tags::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 QMenuBar {{ background: {t.window}; border: none; padding: 2px 4px; }}

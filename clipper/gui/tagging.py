@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,7 @@ class TagField(QLineEdit):
         popup = completer.popup()
         if popup is not None:
             popup.setObjectName("completion")
+            popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own paints past the style sheet
         self.setCompleter(completer)
 
     def set_known(self, names: Sequence[str]) -> None:

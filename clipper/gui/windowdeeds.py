@@ -80,12 +80,12 @@ class WindowDeeds(QObject):
 
     def _export(self) -> None:
         if self._house.desk is not None and (ids := self._house.panes.list.selected_ids()):
-            titles = [hit.clipping.title for hit in self._house.desk.deeds.hits()]
+            titles = [clipping.title for clipping in self._house.desk.deeds.clippings()]
             self._house.desk.outgoing.export(ids, titles, self._house.settings, self._house.export_folder())
 
     def _print(self) -> None:
         if self._house.desk is not None and (ids := self._house.panes.list.selected_ids()):
-            title = next((hit.clipping.title for hit in self._house.desk.deeds.hits()), "Clipper")
+            title = next((clipping.title for clipping in self._house.desk.deeds.clippings()), "Clipper")
             self._house.desk.outgoing.print(ids, title, self._house.settings)
 
     def _check(self) -> None:

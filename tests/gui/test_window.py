@@ -162,7 +162,7 @@ def test_star_and_read_turn_round(qtbot: QtBot, fill: Fill, window: Show) -> Non
 
     shown.do("star")
     until(qtbot, lambda: _starred(shown) == 4)
-    until(qtbot, lambda: all(hit.clipping.starred for hit in desk(shown).deeds.hits()))
+    until(qtbot, lambda: all(clipping.starred for clipping in desk(shown).deeds.clippings()))
     assert "Away" in shown.commands["star"].text()
     shown.do("star")
 
