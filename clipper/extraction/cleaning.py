@@ -3,11 +3,12 @@
 A step judges whole blocks and never reaches into a sentence. New steps are added to STEPS.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from clipper.extraction.aligning import key
-from clipper.extraction.blocks import Block
+from clipper.extraction.blocks import Block, Container
 from clipper.extraction.bylines import is_byline, read_sign_off
 from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
@@ -18,7 +19,8 @@ _LONG = 140  # characters of a block that is surely a paragraph
 _INVITATION_LONGEST = 320
 _MOST_TRAILING = 2
 _HEAD = 4  # blocks in which bylines stand where no paragraph is long
-_MOSTLY = 0.8
+_MOSTLY, _ALMOST_ALL = 0.8, 0.9
+_HEADLINE = 30  # characters: a list of single words is a list
 
 
 def clean(draft: Draft) -> Draft:
@@ -96,6 +98,23 @@ def without_teasers(draft: Draft) -> Draft:
     return without(draft, taken)
 
 
+def without_link_lists(draft: Draft) -> Draft:
+    """A list of nothing but links as long as headlines leads elsewhere, unless such lists are all there is."""
+    lists: defaultdict[Container, list[int]] = defaultdict(list)
+    for number in draft.body:
+        inner = next((part for part in reversed(draft.blocks[number].path) if part[0] in ("ul", "ol")), None)
+        if inner is not None:
+            lists[inner].append(number)
+    taken = [number for numbers in lists.values() if _all_headlines(draft.blocks, numbers) for number in numbers]
+    rest = sum(len(draft.blocks[number].text) for number in draft.body.difference(taken))
+    return without(draft, taken) if rest > sum(len(draft.blocks[number].text) for number in taken) else draft
+
+
+def _all_headlines(blocks: Sequence[Block], numbers: list[int]) -> bool:
+    long = sum(len(blocks[number].text) for number in numbers) >= _HEADLINE * len(numbers)
+    return long and all(blocks[number].links >= _ALMOST_ALL * len(blocks[number].text) for number in numbers)
+
+
 def without_tag_lines(draft: Draft) -> Draft:
     """Key words are no sentence."""
     return without(
@@ -143,6 +162,7 @@ STEPS: tuple[CleaningStep, ...] = (
     without_controls,
     without_invitations,
     without_teasers,
+    without_link_lists,
     with_lead,
     without_bylines,
     without_tag_lines,

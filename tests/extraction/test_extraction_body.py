@@ -81,6 +81,18 @@ def test_a_box_of_recommendations_is_no_text(read, heading: str) -> None:
     assert read(page(story(after=box))).text == TEXT
 
 
+def test_a_list_of_linked_headlines_is_no_text_and_a_list_of_facts_is(read) -> None:
+    links = "".join(
+        f"<li><a href='/{number}'>Other story number {number} of this coast</a></li>" for number in range(3)
+    )
+    facts = "<li>The tower is forty metres high.</li><li>Its light is seen from thirty miles away.</li>"
+
+    article = read(page(story(inside=f"<ul>{facts}</ul>", after=f"<ul>{links}</ul>")))
+
+    assert "Other story" not in article.text
+    assert "Its light is seen from thirty miles away." in article.text
+
+
 @pytest.mark.parametrize(
     "invitation",
     [
