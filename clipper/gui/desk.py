@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 # What can wait until the user reads: the extraction processes, the day's safety copy, files nothing names.
 LATER_MS = 1500
 
+# More than two sentences over a list are not read.
+MOST_COMPLAINTS = 2
+
 
 class Desk(QObject):
     """said(text, action, act): a sentence for the message bar, with something to do about it or ""."""
@@ -158,7 +161,9 @@ class Desk(QObject):
         number = found if answer.query.strip() else there
         if answer.engine == "sql" and answer.query:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
-        panes.head.show_count(number)
+        panes.head.show_count(
+            number, " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
+        )
         if answer.query:
             advice = self.tr("Other words may find it. Esc brings all clippings back.")
             panes.list.say(self.tr("Nothing found"), advice)

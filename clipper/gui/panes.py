@@ -59,6 +59,11 @@ class ListHead(QWidget):
         self._count = QLabel(self)
         self._count.setFont(theme.font("small"))
         self._count.setObjectName("quiet")
+        self._complaint = QLabel(self)
+        self._complaint.setFont(theme.font("small"))
+        self._complaint.setTextFormat(Qt.TextFormat.PlainText)
+        self._complaint.setWordWrap(True)
+        self._complaint.hide()
         sort = QToolButton(self)
         sort.setIcon(icons.icon(theme, "sort"))
         sort.setIconSize(QSize(18, 18))
@@ -70,6 +75,7 @@ class ListHead(QWidget):
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._count)
+        names.addWidget(self._complaint)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 12, 8)
         row.addLayout(names, 1)
@@ -79,9 +85,11 @@ class ListHead(QWidget):
         """Name what the list shows."""
         self._name.setText(name)
 
-    def show_count(self, text: str) -> None:
-        """Say how many there are."""
+    def show_count(self, text: str, complaint: str = "") -> None:
+        """Say how many there are, and what was odd about the query."""
         self._count.setText(text)
+        self._complaint.setText(complaint)
+        self._complaint.setVisible(bool(complaint))
 
     def show_sort(self, sort: Sort | None) -> None:
         """Tick the order; says nothing."""
