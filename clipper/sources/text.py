@@ -4,6 +4,7 @@ import ast
 import codecs
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,9 +60,17 @@ def one_line(text: str) -> str:
 
 
 def joined_tags(first: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
-    """Give tags once each, in order, in one line; a longer one than the library takes is cut."""
-    named = (one_line(tag)[:MAX_TAG_CHARS].strip() for tag in more)
-    return tuple(dict.fromkeys([*first, *(tag for tag in named if tag)]))
+    """Give tags once each, in order; those that a list names (more) so that the library takes every one.
+
+    One odd tag in a list must not keep its addresses out: what no tag may have is left out, a longer one is cut.
+    """
+    return tuple(dict.fromkeys([*first, *(tag for tag in map(_tag, more) if tag)]))
+
+
+def _tag(name: str) -> str:
+    plain = "".join(one for one in one_line(name) if one != "\ufffd" and unicodedata.category(one) != "Cc")
+    cut = unicodedata.normalize("NFC", plain)[:MAX_TAG_CHARS]  # that may lengthen a text, so it comes first
+    return "/".join(level.strip() for level in cut.split("/") if level.strip())
 
 
 def tags(text: str) -> list[str]:

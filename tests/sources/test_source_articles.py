@@ -159,7 +159,7 @@ def test_lone_surrogates_and_nul_are_replaced(tmp_path: Path) -> None:
     assert found.title == "a\ufffdb"
     assert found.article is not None
     assert found.article.text == "c\ufffdd 😀"
-    assert found.tags == ("mine", "\ufffd")
+    assert found.tags == ("mine",)
 
 
 values = st.recursive(
