@@ -1,6 +1,6 @@
 """Paragraphs of runs, gathered from text with its style: the inline half of the tree. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,3 +70,12 @@ class Flow:
 def words(runs: list[Run]) -> str:
     """Give the plain text of runs."""
     return "".join(run.get("t", "\n") for run in runs)
+
+
+def every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks and those in them, in reading order."""
+    for block in blocks:
+        yield block
+        yield from every(block.get("blocks", []))
+        for item in block.get("items", []):
+            yield from every(item)

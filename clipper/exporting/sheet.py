@@ -50,7 +50,7 @@ def _data(
 ) -> dict[str, Any]:
     metadata, clipping = document.article.metadata, document.clipping
     body = tree.blocks(document.article.html, gallery.figure) or tree.paragraphs(document.article.text)
-    lead, body = _lead(gallery, _without_title(body, title))
+    lead, body = _lead(gallery, tree.levelled(_without_title(body, title)))
     subtitle = plain.line(metadata.subtitle.value, 1000)
     site = plain.line(metadata.site.value or clipping.site, 120)
     dates = _dates(document, say)

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from clipper.exporting.runs import Block, Run, words
+from clipper.exporting.runs import Block, Run, every, words
 
 Element = etree._Element
 Apart = Callable[[Element], list[Block]]
@@ -33,7 +33,7 @@ def blocks(table: Element, apart: Apart) -> list[Block]:
     behind: list[Block] = []
     for cell in cells:
         inner = apart(cell.pop("element"))
-        behind += [block for block in _all(inner) if block["kind"] == "figure"]
+        behind += [block for block in every(inner) if block["kind"] == "figure"]
         cell["runs"] = _joined(inner)
         if cell["y"] < head:
             cell["h"] = min(cell["h"], head - cell["y"])
@@ -110,18 +110,10 @@ def _is_layout(table: Element, rows: list[Element], cells: list[dict[str, Any]])
     return any(len("".join(cell["element"].itertext())) > LONG_CELL for cell in cells)
 
 
-def _all(inner: list[Block]) -> Iterator[Block]:
-    for block in inner:
-        yield block
-        yield from _all(block.get("blocks", []))
-        for item in block.get("items", []):
-            yield from _all(item)
-
-
 def _joined(inner: list[Block]) -> list[Run]:
     """Give the runs of all paragraphs in a cell, a line each."""
     runs: list[Run] = []
-    for block in _all(inner):
+    for block in every(inner):
         if "runs" in block:
             runs += [{"br": True}] if runs else []
             runs += block["runs"]

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from clipper.exporting import plain, tables
-from clipper.exporting.runs import NO_STYLE, Block, Flow, Run, words
+from clipper.exporting.runs import NO_STYLE, Block, Flow, Run, every, words
 
 Element = etree._Element
 Style = Mapping[str, Any]
@@ -47,14 +47,23 @@ def parsed(html: str) -> Element | None:
 
 
 def blocks(html: str, pictured: Pictured) -> list[Block]:
-    """Give the blocks of an article's HTML in reading order, headings without a gap in their levels from 2 on."""
+    """Give the blocks of an article's HTML in reading order, headings with the levels they have there."""
     root = parsed(html)
     if root is None:
         return []
     flow = Flow()
     _Reader(pictured).read(root, flow, NO_STYLE, 0)
     flow.end()
-    return _levelled(flow.blocks)
+    return flow.blocks
+
+
+def levelled(found: list[Block]) -> list[Block]:
+    """Close the gaps in heading levels: PDF/UA-1 wants each at most one deeper than the one before; the title is 1."""
+    before = 1
+    for block in every(found):
+        if block["kind"] == "heading":
+            block["level"] = before = min(max(block["level"], 2), before + 1)
+    return found
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -199,9 +208,9 @@ class _Reader:
             return
         caption: list[Run] = []
         for legend in legends:
-            for block in self._apart(legend, style, depth):
-                caption += [{"t": " "}] if caption and block["kind"] == "paragraph" else []
-                caption += block.get("runs", []) if block["kind"] == "paragraph" else []
+            for block in every(self._apart(legend, style, depth)):
+                if "runs" in block:
+                    caption += [{"t": " "}, *block["runs"]] if caption else block["runs"]
         flow.end()
         for picture in pictures:
             last = picture is pictures[-1]
@@ -251,12 +260,3 @@ def _visible(element: Element) -> list[str]:
             texts.append("\n" if child.tag == "br" else child.text or "")
         texts.append(child.tail or "")
     return texts
-
-
-def _levelled(found: list[Block]) -> list[Block]:
-    """Close the gaps in heading levels: PDF/UA-1 wants each at most one deeper than the one before; the title is 1."""
-    before = 1
-    for block in found:
-        if block["kind"] == "heading":
-            block["level"] = before = min(max(block["level"], 2), before + 1)
-    return found

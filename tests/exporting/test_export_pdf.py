@@ -270,6 +270,17 @@ def test_a_subtitle_that_begins_as_the_text_does_is_not_said_twice(write: Write,
     assert text_of(tmp_path / "out.pdf").count("Die Donaudampfschifffahrtsgesellschaft") == 1
 
 
+def test_headings_in_any_order_and_place_keep_the_standard(write: Write, tmp_path: Path) -> None:
+    page = "<h1>Titel</h1><h5>a</h5><blockquote><h6>b</h6><p>c</p></blockquote><ul><li><h2>d</h2></li></ul><h4>e</h4>"
+
+    exported = write(document(page, title="Titel"))
+
+    assert exported.remarks == ()
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert standards(pdf) == ("3", "A", "1")
+        assert [role for role in roles(pdf) if role in ("H1", "H2", "H3", "H4")] == ["H1", "H2", "H3", "H2", "H3"]
+
+
 def test_corrections_lead_over_the_row(write: Write, tmp_path: Path, text_of: Read) -> None:
     article = document(title="Alt")
     corrected = replace(article.article, metadata=replace(article.article.metadata, title=Found("Neu", "given", 1.0)))

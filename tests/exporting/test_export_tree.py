@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.exporting import plain, tree
-from clipper.exporting.runs import Block, words
+from clipper.exporting.runs import Block, every, words
 
 _TAGS = "p div span b i a ul ol li blockquote h1 h2 h3 h5 table tr td th figure figcaption img br hr pre code q sub"
 TAGS = _TAGS.split()
@@ -78,9 +78,17 @@ def test_two_line_ends_in_a_row_part_paragraphs() -> None:
 
 
 def test_heading_levels_have_no_gaps_and_begin_below_the_title() -> None:
-    blocks = read("<h4>a</h4><h1>b</h1><h5>c</h5><h6>d</h6><h2>e</h2>")
+    page = "<h4>a</h4><blockquote><h1>b</h1><ul><li><h5>c</h5></li></ul></blockquote><h6>d</h6><h2>e</h2>"
 
-    assert [block["level"] for block in blocks] == [2, 2, 3, 4, 2]
+    levels = [block["level"] for block in every(tree.levelled(read(page))) if block["kind"] == "heading"]
+
+    assert levels == [2, 2, 3, 4, 2]
+
+
+def test_a_caption_keeps_all_its_words() -> None:
+    (block,) = read('<figure><img src="a"><figcaption><h4>Am See</h4><ul><li>eins</li></ul> zwei</figcaption></figure>')
+
+    assert words(block["caption"]) == "Am See eins zwei"
 
 
 def test_lists_nest_and_keep_their_start() -> None:
