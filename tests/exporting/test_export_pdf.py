@@ -8,6 +8,8 @@ from typing import Any
 import pikepdf
 import pytest
 from export_documents import document, drawn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clipper.answers import ExportOptions
 from clipper.exporting.exporter import Exporter
@@ -279,6 +281,29 @@ def test_headings_in_any_order_and_place_keep_the_standard(write: Write, tmp_pat
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert standards(pdf) == ("3", "A", "1")
         assert [role for role in roles(pdf) if role in ("H1", "H2", "H3", "H4")] == ["H1", "H2", "H3", "H2", "H3"]
+
+
+_TAGS = (
+    "p div b i a ul ol li blockquote h1 h2 h3 h5 table thead tr td th caption figure figcaption br hr pre code sup dl"
+)
+TAGS = _TAGS.split()
+TREES = st.recursive(
+    st.text("ab ä#$*_@\\ \n\u00a0", max_size=8),
+    lambda inner: st.tuples(st.sampled_from(TAGS), st.lists(inner)),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=TREES)
+def test_any_html_is_set_within_the_standard(write: Write, made: object) -> None:
+    def html(node: object) -> str:
+        if isinstance(node, str):
+            return node
+        tag, inner = node  # type: ignore[misc]
+        return f"<{tag}>" + "".join(map(html, inner)) + f"</{tag}>"
+
+    assert write(document(html(made))).remarks == ()
 
 
 def test_corrections_lead_over_the_row(write: Write, tmp_path: Path, text_of: Read) -> None:
