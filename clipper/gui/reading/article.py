@@ -22,6 +22,7 @@ from clipper.gui.theme import Theme
 from clipper.model import Document
 
 REFLOW_MS = 120
+NARROW = 400
 
 
 class ArticleView(QWidget):
@@ -184,7 +185,8 @@ class ArticleView(QWidget):
 
     def _style(self) -> Style:
         language = self._document.clipping.language if self._document is not None else None
-        return Style(self._theme.tokens, self._percent, language or "")
+        narrow = self.browser.column * 100 < NARROW * self._percent
+        return Style(self._theme.tokens, self._percent, language or "", narrow)
 
     def _load_pictures(self, numbers: tuple[int, ...]) -> None:
         prepared = self._prepared
@@ -202,12 +204,14 @@ class ArticleView(QWidget):
             self.browser.put_picture(pixels)
 
     def _column_changed(self) -> None:
-        if self._prepared is not None and any(self._prepared.pictures):
+        if self._prepared is None:
+            return
+        if any(self._prepared.pictures) or self._style() != self.browser.style_:
             self._reflow.start()
 
     def _reflowed(self) -> None:
         self.browser.gallery.ask_anew()
-        self._render(self.browser.place())
+        self.show_anew()
 
     def _find_hits(self) -> None:
         text, words = self.browser.toPlainText(), self._words

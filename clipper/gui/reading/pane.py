@@ -37,7 +37,7 @@ class ReadingPane(QWidget):
         self._percent = 100
         self.article = ArticleView(theme, runner, self)
         self._several = SeveralView(theme, self)
-        self._nothing = Message(theme, "read", self)
+        self._nothing = Message(theme, "file", self)
         self._nothing.say(self.tr("Choose a clipping to read it here."))
         self._fault = Message(theme, "warning", self)
         self._stack = QStackedWidget(self)

@@ -14,6 +14,7 @@ from clipper.model import Clipping
 
 LISTED = 5
 WIDTH = 260
+MESSAGE_WIDTH = 300
 
 
 class SeveralView(QWidget):
@@ -76,8 +77,6 @@ class Message(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setObjectName("quiet")
         self._text.setWordWrap(True)
-        self._text.setMinimumWidth(200)
-        self._text.setMaximumWidth(420)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box = QVBoxLayout(self)
         box.addStretch(2)
@@ -91,6 +90,9 @@ class Message(QWidget):
     def say(self, text: str) -> None:
         """Show a sentence."""
         self._text.setText(text)
+        # A label in the middle of a layout is not asked how high it is at its width.
+        width = min(MESSAGE_WIDTH, self._text.fontMetrics().horizontalAdvance(text) + 4)
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
         self.setAccessibleName(text)
 
     def _paint(self) -> None:

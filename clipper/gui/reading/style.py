@@ -30,6 +30,7 @@ class Style:
     tokens: Tokens
     percent: int = 100
     language: str = ""  # of the article, ISO 639-1; "" unknown
+    narrow: bool = False  # a column in which a large headline would break at every word
 
     def px(self, size: float) -> int:
         """Scale a length with the text."""
@@ -48,6 +49,7 @@ class Style:
         right = "text-align:right;" if self.language in RIGHT_TO_LEFT else ""
         quote = QUOTE if right else 0
         slanted = "normal" if self.language in UPRIGHT else "italic"
+        headline, subtitle = (0.78 * t.headline_px, 19) if self.narrow else (t.headline_px, 21)
         text, gap = self.text_px, px(t.text_px * 0.85)
         line, ui_line = round(t.line_height * 100 / SERIF_LINE), round(t.line_height * 100 / UI_LINE)
         body = f"{serif}; font-size:{text}px; color:{t.text}"
@@ -56,7 +58,7 @@ p.text {{ {body}; line-height:{line}%; margin:0 0 {gap}px 0; }}
 b {{ font-weight:600; }}
 li {{ {body}; line-height:{line}%; margin:0 0 {px(6)}px 0; }}
 ul, ol {{ margin:0 0 {gap}px 0; }}
-p.headline {{ {serif}; font-size:{px(t.headline_px)}px; font-weight:700; line-height:{round(115 / SERIF_LINE)}%;
+p.headline {{ {serif}; font-size:{px(headline)}px; font-weight:700; line-height:{round(115 / SERIF_LINE)}%;
   margin:0 0 {px(14)}px 0; color:{t.text}; }}
 p.h2 {{ {serif}; font-size:{px(23)}px; font-weight:600; line-height:{round(130 / SERIF_LINE)}%;
   margin:{px(20)}px 0 {px(10)}px 0; color:{t.text}; }}
@@ -85,7 +87,7 @@ p.caption {{ {ui}; font-size:{px(13)}px; line-height:{ui_line}%; color:{t.second
 span.credit {{ color:{t.faint}; }}
 p.kicker {{ {right} {ui}; font-size:{px(13)}px; font-weight:600; line-height:{ui_line}%; color:{t.accent};
   margin:0 0 {px(10)}px 0; }}
-p.subtitle {{ {serif}; font-size:{px(21)}px; line-height:{round(135 / SERIF_LINE)}%;
+p.subtitle {{ {serif}; font-size:{px(subtitle)}px; line-height:{round(135 / SERIF_LINE)}%;
   color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
 p.standfirst {{ {serif}; font-size:{text}px; line-height:{line}%; color:{t.secondary}; margin:0 0 {px(16)}px 0; }}
 p.byline {{ {right} {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.secondary};

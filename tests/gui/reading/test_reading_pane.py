@@ -394,3 +394,15 @@ def test_pictures_not_seen_for_long_leave_the_memory_and_come_again() -> None:
 
     assert gallery.spare() == (1,)
     assert gallery.look_at([0, 1, 2]) == (1,)
+
+
+def test_a_narrow_pane_has_a_smaller_headline(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
+    def size() -> object:
+        block = next(block for block in blocks(pane) if block.text() == "Bridge stays closed")
+        return block.begin().fragment().charFormat().property(QTextFormat.Property.FontPixelSize)
+
+    show(document())
+    assert size() == 32
+    pane.resize(360, 700)
+
+    qtbot.waitUntil(lambda: size() == 25)
