@@ -11,6 +11,7 @@ from clipper.gui.theme import Theme
 
 # Long enough to join the letters of a quick typist, short enough not to be felt.
 PAUSE_MS = 60
+CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
 
 
 class SearchBox(QLineEdit):
@@ -70,7 +71,9 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if self._choosing() and key in CHOOSING:
+            event.ignore()  # the list of completions takes it, if we do not
+        elif key == Qt.Key.Key_Escape:
             if self.text():
                 self.clear_now()
             else:
@@ -83,6 +86,10 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _choosing(self) -> bool:
+        popup = self._completer.popup() if self._completer is not None else None
+        return popup is not None and popup.isVisible()
+
     def _made_completer(self, words: QStringListModel) -> QCompleter:
         completer = QCompleter(words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -90,6 +97,7 @@ class SearchBox(QLineEdit):
         popup = completer.popup()
         if popup is not None:
             popup.setObjectName("completion")
+            popup.ensurePolished()
             popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own paints past the style sheet
         completer.activated.connect(self._take_completion)
         return completer

@@ -48,6 +48,7 @@ class TagField(QLineEdit):
         popup = completer.popup()
         if popup is not None:
             popup.setObjectName("completion")
+            popup.ensurePolished()
             popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own paints past the style sheet
         self.setCompleter(completer)
 
