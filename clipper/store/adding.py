@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipper.model import Article, Changes, Edit, Page, Picture
-from clipper.store import articles, captures, changelog, editing, files, intake, overlay, pictures, records, tagging
+from clipper.store import (
+    articles,
+    captures,
+    changelog,
+    editing,
+    files,
+    intake,
+    overlay,
+    pictures,
+    records,
+    sweeping,
+    tagging,
+)
 from clipper.store.captures import Packed
 from clipper.store.database import Database
 from clipper.store.faults import ours
@@ -71,7 +83,7 @@ def add(database: Database, additions: Sequence[Addition]) -> tuple[tuple[Added,
         writer.write_files()
         result, changes = writer.write_rows()
     except BaseException:
-        files.remove([database.folder / one.place for one in packed.values() if one is not None])
+        sweeping.take_back(database, [one.place for one in packed.values() if one is not None])
         raise
     files.remove([database.folder / place for place in writer.unneeded])
     return result, changes
@@ -86,7 +98,7 @@ def recapture(database: Database, clipping: int, addition: Addition) -> Changes:
         writer.write_files()
         changes = writer.write_again(clipping)
     except BaseException:
-        files.remove([database.folder / one.place for one in packed.values() if one is not None])
+        sweeping.take_back(database, [one.place for one in packed.values() if one is not None])
         raise
     files.remove([database.folder / place for place in writer.unneeded])
     return changes

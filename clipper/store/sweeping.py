@@ -4,11 +4,13 @@ A file is removed inside a write transaction, after a look whether a row names i
 its own transaction whether its files are there. So neither can pass the other.
 """
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from clipper.errors import LibraryError
 from clipper.store import files, records
 from clipper.store.database import Database
 
@@ -40,11 +42,22 @@ def remove_unnamed(database: Database, places: Sequence[str]) -> int:
     for start in range(0, len(places), _GROUP):
         group = places[start : start + _GROUP]
         with database.write() as connection:
-            named = _named_of(connection, group)
+            named = named_of(connection, group)
             gone = [database.folder / place for place in group if place not in named]
             files.remove(gone)
             removed += len(gone)
     return removed
+
+
+def take_back(database: Database, places: Sequence[str]) -> None:
+    """Remove files that a write which raised had made, where no row names them.
+
+    The commit may have come about although it did not return: Ctrl+C raises anywhere. No other write names them.
+    """
+    with contextlib.suppress(LibraryError):  # the rows cannot be read: the sweep looks once more
+        with database.read() as connection:
+            named = named_of(connection, places)
+        files.remove([database.folder / place for place in places if place not in named])
 
 
 def sweep(database: Database) -> int:
@@ -87,7 +100,8 @@ def kept_files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(folder).as_posix(), path
 
 
-def _named_of(connection: sqlite3.Connection, places: Sequence[str]) -> set[str]:
+def named_of(connection: sqlite3.Connection, places: Sequence[str]) -> set[str]:
+    """Give those of some places that a row names."""
     asked = records.to_json(list(places))
     rows = connection.execute(
         "SELECT place FROM captures WHERE place IN (SELECT value FROM json_each(?))"
