@@ -40,7 +40,11 @@ class WorkerTooSlow(Exception):  # noqa: N818
 
 
 class WorkerDied(Exception):  # noqa: N818
-    """The child ended without an answer (memory limit, crash, closed pool)."""
+    """The child ended without an answer (memory limit, crash)."""
+
+
+class PoolClosed(WorkerDied):
+    """The pool was closed before the work was done: nobody waits for it any more."""
 
 
 class Pool:
@@ -73,18 +77,23 @@ class Pool:
             self._slots.put(child if usable or self._closed else self._start())
 
     def run(self, argument: Any) -> Any:
-        """Do the work in a child; block until it answers. Raise WorkerTooSlow, WorkerDied or what the work raised.
+        """Do the work in a child; block until it answers.
 
+        Raise WorkerTooSlow, WorkerDied (PoolClosed where close was called meanwhile) or what the work raised.
         An exception of the work carries the child's traceback as a note.
         """
         child = self._slots.get()
         try:
             if self._closed:
-                raise WorkerDied("closed")
+                raise PoolClosed
             if child is None or not child.alive():
                 self._drop(child)
                 child = self._start()
             succeeded, value = child.ask(argument)
+        except WorkerDied as error:
+            if self._closed and not isinstance(error, PoolClosed):
+                raise PoolClosed from error
+            raise
         finally:
             if child is not None and not child.idle:
                 self._drop(child)
@@ -95,7 +104,7 @@ class Pool:
         raise value
 
     def close(self) -> None:
-        """End the children at once. A run that waits raises WorkerDied."""
+        """End the children at once. A run that waits raises PoolClosed."""
         self._closed = True
         for child in tuple(self._children):
             self._drop(child)
@@ -150,9 +159,10 @@ class _Child:
             _write_frame(self._process.stdin, frame)
             answer = self._read()
         except (WorkerDied, OSError, ValueError) as error:  # ValueError: closed by close() while we wrote
+            self.end()
             if time.monotonic() - asked >= self._deadline_s:
                 raise WorkerTooSlow(self._deadline_s) from error
-            raise WorkerDied(self._process.wait()) from error
+            raise WorkerDied(self._process.returncode) from error
         self.idle = True
         return answer
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import ExtractError
-from clipper.workers import Pool, WorkerDied, WorkerTooSlow
+from clipper.workers import Pool, PoolClosed, WorkerDied, WorkerTooSlow
 
 HERE = __name__
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and /proc of POSIX systems")
@@ -154,9 +154,9 @@ def test_close_ends_children_at_work_and_leaves_no_zombie() -> None:
     pool.close()
     waiting.join()
 
-    assert outcomes == [WorkerDied]
+    assert outcomes == [PoolClosed]
     assert not Path(f"/proc/{pid}").exists()
-    with pytest.raises(WorkerDied):
+    with pytest.raises(PoolClosed):
         pool.run(("echo", "late"))
 
 

@@ -2,10 +2,10 @@
 
 import os
 
-from clipper.errors import ExtractError
+from clipper.errors import Cancelled, ExtractError
 from clipper.extraction.job import Job
 from clipper.model import Article, Page
-from clipper.workers import Pool, WorkerDied, WorkerTooSlow
+from clipper.workers import Pool, PoolClosed, WorkerDied, WorkerTooSlow
 
 DEADLINE_S = 10.0
 MEMORY_BYTES = 1_610_612_736
@@ -28,11 +28,13 @@ class Extraction:
         self._pool.warm()
 
     def extract(self, page: Page) -> Article:
-        """Read the article of a page. Raise ExtractError(too_slow, too_large, damaged)."""
+        """Read the article of a page. Raise ExtractError(too_slow, too_large, damaged); Cancelled once closed."""
         try:
             article = self._pool.run(Job(body=page.body, url=page.url, charset=page.charset))
         except WorkerTooSlow as error:
             raise ExtractError("too_slow", str(self._pool.deadline_s), url=page.url) from error
+        except PoolClosed as error:
+            raise Cancelled from error
         except WorkerDied as error:
             # What ends a worker is its memory limit, or a page that breaks a parser.
             raise ExtractError("too_large", url=page.url) from error

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from extraction_pages import TEXT, page, story
 
-from clipper.errors import ExtractError
+from clipper.errors import Cancelled, ExtractError
 from clipper.extraction.pool import Extraction
 from clipper.model import Page
 
@@ -78,6 +78,14 @@ def test_a_page_over_the_memory_limit_is_given_up_and_the_next_is_read() -> None
     assert caught.value.code == "too_large"
     assert small.extract(fetched(page(story()))).text == TEXT
     small.close()
+
+
+def test_a_page_asked_for_after_closing_is_no_fault() -> None:
+    closed = Extraction(size=1)
+    closed.close()
+
+    with pytest.raises(Cancelled):
+        closed.extract(fetched(page(story())))
 
 
 def test_the_parent_never_imports_the_extractor() -> None:
