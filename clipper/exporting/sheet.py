@@ -1,6 +1,7 @@
 """Document -> the data of its pages, as resources/pdf/article.typ reads them. Runs in a child process alone."""
 
 import html
+import itertools
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from clipper.exporting.wording import Words
 from clipper.exporting.wording import words as words_of
 from clipper.model import Document, Illustration, KeptPicture
 
+GALLERY_FROM = 3
 MOST_TITLE = 600
 MOST_SHORT = 62  # site and title side by side in the running header
 MOST_ADDRESS = 240
@@ -51,6 +53,7 @@ def _data(
     metadata, clipping = document.article.metadata, document.clipping
     body = tree.blocks(document.article.html, gallery.figure) or tree.paragraphs(document.article.text)
     lead, body = _lead(gallery, tree.levelled(_without_title(body, title)))
+    body = _grouped(body)
     subtitle = plain.line(metadata.subtitle.value, 1000)
     site = plain.line(metadata.site.value or clipping.site, 120)
     dates = _dates(document, say)
@@ -143,6 +146,16 @@ def _lead(gallery: "_Gallery", body: list[Block]) -> tuple[Block | None, list[Bl
         return None, body
     same = [block for block in body if block["kind"] == "figure" and block["file"] == lead["file"]]
     return (same[0] if same else lead), [block for block in body if block not in same]
+
+
+def _grouped(body: list[Block]) -> list[Block]:
+    """Put pictures that follow each other without a word between into galleries, which are set side by side."""
+    grouped: list[Block] = []
+    for kind, blocks in itertools.groupby(body, key=lambda block: block["kind"]):
+        some = list(blocks)
+        several = kind == "figure" and len(some) >= GALLERY_FROM
+        grouped += [{"kind": "gallery", "figures": some}] if several else some
+    return grouped
 
 
 def _kept(body: list[Block]) -> int:

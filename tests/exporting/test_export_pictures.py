@@ -155,6 +155,18 @@ def test_a_png_with_a_flipped_byte_costs_itself_alone(write: Write, tmp_path: Pa
     assert [image[:2] for image in images(tmp_path / "out.pdf")] == [(600, 400)]
 
 
+def test_a_gallery_is_set_within_the_standard_with_all_its_pictures(write: Write, tmp_path: Path) -> None:
+    several = [drawn(tmp_path, f"{number}.jpg", shade=number) for number in range(7)]
+    html = "<p>a</p><p>b</p>" + "".join(
+        f'<figure><img src="{picture.url}"><figcaption>Bild</figcaption></figure>' for picture in several
+    )
+
+    exported = write(document(html, pictures=several))
+
+    assert exported.remarks == ()
+    assert [image[:2] for image in images(tmp_path / "out.pdf")] == [(600, 400)] * 7
+
+
 def test_a_picture_whose_file_is_gone_is_left_out(write: Write, tmp_path: Path) -> None:
     picture = drawn(tmp_path)
     Path(picture.path).unlink()

@@ -96,6 +96,18 @@ def test_a_picture_shown_twice_is_written_once(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("job-*"))) == 1
 
 
+def test_three_pictures_in_a_row_are_a_gallery_and_two_are_not(tmp_path: Path) -> None:
+    several = [drawn(tmp_path, f"{number}.jpg", shade=number) for number in range(5)]
+    shown = [f'<img src="{picture.url}">' for picture in several]
+    html = f"<p>a</p><p>b</p>{''.join(shown[:3])}<p>c</p>{''.join(shown[3:])}"
+
+    told = data(document(html, pictures=several), tmp_path)
+
+    kinds = ["paragraph", "paragraph", "gallery", "paragraph", "figure", "figure"]
+    assert [block["kind"] for block in told["blocks"]] == kinds
+    assert len(told["blocks"][2]["figures"]) == 3
+
+
 def test_the_words_are_those_of_the_article_and_else_of_the_reader(tmp_path: Path) -> None:
     assert data(document(language="fr"), tmp_path, language="en")["clipped"] == "Découpé le 24 novembre 2026"
     assert data(document(language="sw"), tmp_path, language="de")["clipped"] == "Gespeichert am 24. November 2026"
