@@ -3,6 +3,9 @@
 import pytest
 from extraction_pages import ENGLISH, TEXT, page, paragraphs, story
 
+from clipper.extraction.aligning import align
+from clipper.extraction.blocks import segment
+from clipper.extraction.parsing import parse
 from clipper.model import Article
 
 GERMAN = (
@@ -195,3 +198,26 @@ def test_a_page_without_an_article_keeps_its_title(read) -> None:
     assert isinstance(article, Article)
     assert article.metadata.title.value
     assert "no_article" in article.flags
+
+
+def test_lines_are_found_among_the_blocks_where_the_extractor_joined_or_cut_them() -> None:
+    tree = parse(page(story(inside="<ul><li>One</li><li>Two</li></ul>")).encode(), charset=None).tree
+    blocks = segment(tree)
+    texts = [block.text for block in blocks]
+
+    chosen, share = align([f"{ENGLISH[0]} {ENGLISH[1]}", "Two", ENGLISH[2][:90]], blocks)
+
+    assert [texts[number] for number in sorted(chosen)] == [ENGLISH[0], ENGLISH[1], "Two", ENGLISH[2]]
+    assert share > 0.7
+    assert align(["words that stand nowhere on the page at all"], blocks) == (frozenset(), 0.0)
+    assert align([], blocks) == (frozenset(), 1.0)
+
+
+def test_a_text_that_stands_twice_is_taken_where_the_rest_stands() -> None:
+    teaser = f"<aside><h3>Lighthouse</h3><p>{ENGLISH[1]}</p></aside>"
+    blocks = segment(parse(page(teaser + story()).encode(), charset=None).tree)
+
+    chosen, _ = align(ENGLISH, blocks)
+
+    assert sorted(chosen) == list(range(min(chosen), min(chosen) + 4))
+    assert blocks[min(chosen)].text == ENGLISH[0]
