@@ -20,7 +20,7 @@ from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.links import absolute
 from clipper.extraction.metatags import AUTHORS, IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
 from clipper.extraction.names import Credits, folded, read_credits
-from clipper.extraction.pictures import Place, lead_picture, same_picture
+from clipper.extraction.pictures import Place, lead_credit, lead_picture, same_picture
 from clipper.model import Found, Metadata
 
 _BELOW_SUBTITLE = 5  # blocks under the headline
@@ -231,7 +231,7 @@ def _image(said: Said, draft: Draft, places: Sequence[Place]) -> tuple[Found[str
         return named[0], Found()
     if shown and not shown[0].url.startswith("data:"):
         return Found(shown[0].url, "picture", 0.6), _credit(shown[0].credit)
-    return Found(), Found()
+    return Found(), _credit(lead_credit(draft))
 
 
 def _credit(credit: str | None) -> Found[str]:

@@ -1,7 +1,7 @@
 """The pictures of an article: their addresses as pages hide them, and which of a page's pictures belong to it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -64,20 +64,30 @@ class Place:
 
 def find_pictures(draft: Draft, *, base: str | None, inline: Mapping[str, str]) -> tuple[Place, ...]:
     """Give the article's pictures in their places. inline: addresses of pictures within the page, by placeholder."""
-    ordered = draft.ordered()
-    if not ordered:
-        return ()
-    under = captions(draft.blocks)
-    head = headline_number(draft.blocks, draft.headline, before=ordered[0] + 1)
-    start = max(0, (head if head is not None else ordered[0]) - _BEFORE_HEADLINE)
     places: dict[str, Place] = {}
-    for number, texts in under.items():
-        if not start <= number <= ordered[-1] + 2 or not _belongs(draft, number, texts, head):
-            continue
+    for number, texts in _pictures(draft):
         url = picture_address(draft.blocks[number].element, base=base, inline=inline)
         if url is not None and url not in places:
             places[url] = Place(number, _illustration(draft.blocks, number, texts, url))
     return tuple(sorted(places.values(), key=lambda place: place.number))
+
+
+def lead_credit(draft: Draft) -> str | None:
+    """Give the credit of the picture above the text, also where its address is not known (a page saved without)."""
+    above = (found for found in _pictures(draft) if found[0] < min(draft.body))
+    return next((credit for number, texts in above if (credit := _told(draft.blocks, texts)[1])), None)
+
+
+def _pictures(draft: Draft) -> Iterator[tuple[int, Sequence[int]]]:
+    """Give the numbers of the article's pictures, each with those of its captions."""
+    ordered = draft.ordered()
+    if not ordered:
+        return
+    head = headline_number(draft.blocks, draft.headline, before=ordered[0] + 1)
+    start = max(0, (head if head is not None else ordered[0]) - _BEFORE_HEADLINE)
+    for number, texts in captions(draft.blocks).items():
+        if start <= number <= ordered[-1] + 2 and _belongs(draft, number, texts, head):
+            yield number, texts
 
 
 def picture_address(element: HtmlElement, *, base: str | None, inline: Mapping[str, str]) -> str | None:
@@ -157,9 +167,13 @@ def _in_figure(block: Block) -> bool:
 
 
 def _illustration(blocks: Sequence[Block], number: int, texts: Sequence[int], url: str) -> Illustration:
-    caption, credit = split_credit([blocks[n].text for n in texts], [blocks[n].element for n in texts])
+    caption, credit = _told(blocks, texts)
     alt = " ".join(blocks[number].element.get("alt", "").split()) or None
     return Illustration(url=url, caption=caption, credit=credit, alt=alt)
+
+
+def _told(blocks: Sequence[Block], texts: Sequence[int]) -> tuple[str | None, str | None]:
+    return split_credit([blocks[n].text for n in texts], [blocks[n].element for n in texts])
 
 
 def lead_picture(draft: Draft, places: Sequence[Place]) -> Illustration | None:

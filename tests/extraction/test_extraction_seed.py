@@ -55,3 +55,14 @@ def test_the_lead_picture_has_its_caption_and_credit(article: Article) -> None:
 
 def test_nothing_is_doubtful(article: Article) -> None:
     assert article.flags == ()
+
+
+def test_without_its_address_the_page_says_as_much_but_for_the_picture(truth: dict[str, object]) -> None:
+    body = (SEED / "html" / "deutsche_tageszeitung.html").read_bytes()
+
+    article = extract(Job(body=body, url=None, charset=None))
+
+    assert article.text == truth["articleBody"]
+    assert article.metadata.agencies.value == (truth["agency"],)
+    assert article.metadata.image_credit.value == truth["photo_credit"]
+    assert article.illustrations == ()
