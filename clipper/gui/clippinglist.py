@@ -45,7 +45,7 @@ class ClippingList(QListView):
         self.setAccessibleName(self.tr("Clippings"))
         self.activated.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._tell)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._repaint)
 
     def finish(self, thumbnails: Thumbnails) -> None:
         """Take what paints rows; there are none before the first paint, and its import waits till then."""
@@ -142,6 +142,9 @@ class ClippingList(QListView):
             Qt.AlignmentFlag.AlignBottom if font == "strong" else Qt.AlignmentFlag.AlignTop
         )
         painter.drawText(area, align | Qt.TextFlag.TextWordWrap, text)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _tell(self) -> None:
         self.selection_changed.emit(self.selected_ids())

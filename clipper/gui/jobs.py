@@ -41,9 +41,10 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()  # always the last
 
-    def __init__(self, number: int, title: str, *, quiet: bool, parent: QObject) -> None:
+    def __init__(self, number: int, title: str, *, lane: Lane, quiet: bool, parent: QObject) -> None:
         super().__init__(parent)
         self.number = number
+        self.lane = lane
         self.title = title
         self.quiet = quiet
         self.state: State = "waiting"
@@ -111,7 +112,7 @@ class Runner(QObject):
     ) -> Job:
         """Start work(progress, tell): what it hands to tell comes out of Job.told."""
         self._number += 1
-        job = Job(self._number, title, quiet=quiet, parent=self)
+        job = Job(self._number, title, lane=lane, quiet=quiet, parent=self)
         job.progress = Progress(_Steps(job.number, self._came.emit))
         self._jobs[job.number] = job
         if latest is not None:
@@ -131,9 +132,11 @@ class Runner(QObject):
             job.stop()
 
     def close(self, wait_s: float) -> bool:
-        """Stop all work and wait for the threads; say whether all ended in time."""
+        """Stop reading and long work, let what the user wrote be written, and say whether all ended in time."""
         self._closed = True
-        self.stop_all()
+        for job in self._jobs.values():
+            if job.lane != "write":
+                job.stop()
         for lane, queue in self._queues.items():
             for _ in range(LANES[lane]):
                 queue.put(None)

@@ -57,14 +57,16 @@ class Sidebar(QTreeView):
         """Show what the list is filtered by; says nothing."""
         self._place = (view, tag)
         index = self._side.index_of(view=view, tag=tag)
+        before = self.currentIndex()
         blocked = self.selectionModel().blockSignals(True)
         self.setCurrentIndex(index)
         self.selectionModel().blockSignals(blocked)
-        self.viewport().update()
+        for row in (before, index):
+            self.update(row)
 
     def hovered(self) -> QModelIndex:
         """Give the row under the mouse; invalid where there is none."""
-        if not self.viewport().underMouse():
+        if not self.underMouse():
             return QModelIndex()
         return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos()))
 
@@ -75,7 +77,8 @@ class Sidebar(QTreeView):
     def set_closed_tags(self, tags: tuple[str, ...]) -> None:
         """Fold the lower levels of tags away."""
         self._closed = set(tags)
-        self._restore()
+        if self._side.index(0, 0).isValid() and tags:
+            self._restore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, place = self.indexAt(event.pos()), event.globalPos()

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.panes.reading.keep_note()
         self.closing.emit(self.session())
         self.undo_stack.clear()  # its last signals must not find the panes gone
         super().closeEvent(event)
