@@ -18,11 +18,11 @@ from clipper.search.query import (
     Or,
     Phrase,
     Prefix,
-    SetTerm,
     Word,
     half_typed,
     last_word,
     parse,
+    quoted,
     resolve,
 )
 from clipper.search.snippets import marks, snippet
@@ -42,20 +42,23 @@ class Finding:
         parsed = parse(query)
         complaints = parsed.complaints
         engine_name = "index"
-        if isinstance(parsed.tree, Everything):
+        tree = parsed.tree
+        if isinstance(tree, Everything):
             ids = self._store.clippings.ids(view, tag=tag, sort=_by_day(sort))
             found = Ranked(ids, len(ids))
         else:
-            tree = half_typed(query, parsed.tree) if typing else parsed.tree
+            tree = half_typed(query, tree) if typing else tree
             tree = resolve(tree, lambda term: self._store.searching.ids_for(term.field, term.value))
             chosen = sort or ("relevance" if _has_text(tree) else "newest")
             scoped = And((tree, *self._scope(view, tag)))
             if _has_text(tree) or _has_dates(tree):
                 found, engine_name = self._search(scoped, chosen)
             else:
-                ids = tuple(id for id in self._store.clippings.ids(view, tag=tag, sort=_by_day(sort)) if _in(tree, id))
+                ids = self._store.clippings.ids(view, tag=tag, sort=_by_day(sort))
+                wanted = _answering(tree, frozenset(ids))
+                ids = tuple([id for id in ids if id in wanted])
                 found = Ranked(ids, len(ids))
-        hits = self.hits(query, found.ids[:limit])
+        hits = self._hits(tree, found.ids[:limit])
         return Answer(
             query=query,
             total=found.total,
@@ -69,12 +72,7 @@ class Finding:
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks. See Library.hits."""
-        rows = self._store.clippings.rows(ids)
-        tree = half_typed(query, parse(query).tree)
-        if not _has_text(tree):
-            return tuple(Hit(row, row.excerpt) for row in rows)
-        texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
-        return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
+        return self._hits(half_typed(query, parse(query).tree), ids)
 
     def marks(self, query: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
@@ -89,14 +87,20 @@ class Finding:
         if word.field == "tag":
             values: Sequence[str] = self._store.tags.names(word.text, limit=limit)
         elif word.field in ("site", "author", "language"):
-            field = {"site": "site", "author": "authors", "language": "language"}[word.field]
-            values = self._store.searching.values(field, word.text, limit=limit)
+            values = self._store.searching.values(word.field, word.text, limit=limit)
         elif word.field == "" and word.text:
             engine = self._indexing.engine()
             values = engine.complete(word.text, limit=limit) if engine else ()
         else:
             values = ()
-        return tuple(f"{before}{_quoted(value)}" for value in values)
+        return tuple(f"{before}{quoted(value)}" for value in values)
+
+    def _hits(self, tree: Node, ids: Sequence[int]) -> tuple[Hit, ...]:
+        rows = self._store.clippings.rows(ids)
+        if not _has_text(tree):
+            return tuple(Hit(row, row.excerpt) for row in rows)
+        texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
+        return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
 
     def _search(self, tree: Node, sort: Sort) -> tuple[Ranked, str]:
         engine = self._indexing.engine()
@@ -134,10 +138,6 @@ def _by_day(sort: Sort | None) -> Sort:
     return "oldest" if sort == "oldest" else "newest"
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if " " in value else value
-
-
 def _leaves(tree: Node) -> tuple[Node, ...]:
     if isinstance(tree, And | Or):
         return tuple(leaf for part in tree.parts for leaf in _leaves(part))
@@ -152,18 +152,15 @@ def _has_dates(tree: Node) -> bool:
     return any(isinstance(leaf, DateRange) for leaf in _leaves(tree))
 
 
-def _in(tree: Node, id: int) -> bool:
-    """Say whether an id is in a tree of sets alone."""
+def _answering(tree: Node, ids: frozenset[int]) -> frozenset[int]:
+    """Give those of ids that answer a tree of sets alone."""
     match tree:
         case And(parts):
-            return all(_in(part, id) for part in parts)
+            return ids.intersection(*(_answering(part, ids) for part in parts))
         case Or(parts):
-            return any(_in(part, id) for part in parts)
+            return frozenset().union(*(_answering(part, ids) for part in parts))
         case Not(part):
-            return not _in(part, id)
-        case Ids(ids):
-            return id in ids
-        case SetTerm():
-            return False
-        case _:
-            return True
+            return ids - _answering(part, ids)
+        case Ids(wanted):
+            return ids & wanted
+    return ids

@@ -20,7 +20,7 @@ from clipper.search.parsing import FIELDS, TEXT_FIELDS, beginning, read
 
 __all__ = [
     "TEXT_FIELDS", "And", "DateRange", "Everything", "Ids", "LastWord", "Node", "Not", "Or", "Parsed", "Phrase",
-    "Prefix", "SetTerm", "Word", "half_typed", "last_word", "parse", "positive", "resolve",
+    "Prefix", "SetTerm", "Word", "half_typed", "last_word", "parse", "positive", "quoted", "resolve",
 ]  # fmt: skip
 
 
@@ -96,6 +96,16 @@ def positive(tree: Node) -> tuple[Word | Prefix | Phrase, ...]:
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(term for part in parts for term in positive(part)))
     return ()
+
+
+def quoted(value: str) -> str:
+    """Write a value (of a tag, a site, an author) as it stands after a field: in quotes where it is no plain word.
+
+    One with quotes in it cannot be written.
+    """
+    tokens, complaints = lex(f"tag:{value}", FIELDS)
+    plain = [(token.kind, token.text) for token in tokens] == [("field", "tag"), ("word", value)]
+    return value if plain and not complaints and "*" not in value else f'"{value}"'
 
 
 def last_word(text: str) -> LastWord | None:
