@@ -59,9 +59,13 @@ class Indexing:
             return self._engine
 
     def behind(self) -> int:
-        """Count the changes that the index has not taken in."""
+        """Count the changes that the index has not taken in: all, where there is none that can be used."""
         engine = self._engine
-        return self._store.log.behind(engine.position() if engine else 0)
+        try:
+            position = engine.position() if engine else 0
+        except SearchError:
+            position = 0  # the next catch-up hears of it, too, and makes the index anew
+        return self._store.log.behind(position)
 
     def broken(self, error: SearchError) -> None:
         """Stop using the index; the next catch-up sets it aside and rebuilds it."""
@@ -94,19 +98,18 @@ class Indexing:
 
     def problems(self) -> tuple[Problem, ...]:
         """Say what is wrong with the index: index_broken, index_behind, index_differs (id: a clipping)."""
+        from clipper.search.whoosh_engine import open_index  # Whoosh costs 0.3 s to import
+
         try:
-            engine = self.open()
-        except SearchError as error:
-            return (Problem("index_broken", path=error.path),)
-        if not self._whole:
-            return (Problem("index_behind"),) if self.behind() else ()
-        if self.behind():
-            return (Problem("index_behind"),)
-        ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
-        try:
+            engine = self._engine or open_index(self._folder, self._identity)
+            if self._store.log.behind(engine.position()):
+                return (Problem("index_behind"),)
+            ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
             return tuple(Problem("index_differs", id=id) for id in engine.check(ids))
         except SearchError as error:
-            return (Problem("index_broken", path=error.path),)
+            if error.code != "missing":
+                return (Problem("index_broken", path=error.path or str(self._folder)),)
+        return (Problem("index_behind"),) if self._store.log.behind(0) else ()
 
     def close(self) -> None:
         """Let go of the index's files."""
