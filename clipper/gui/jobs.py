@@ -126,11 +126,6 @@ class Runner(QObject):
         """Give the jobs that have not ended."""
         return tuple(self._jobs.values())
 
-    def stop_all(self) -> None:
-        """Ask all work to end."""
-        for job in self._jobs.values():
-            job.stop()
-
     def close(self, wait_s: float) -> bool:
         """Stop reading and long work, let what the user wrote be written, and say whether all ended in time."""
         self._closed = True

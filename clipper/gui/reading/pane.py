@@ -125,6 +125,10 @@ class ReadingPane(QWidget):
         if self.document is not None:
             self.article.note.edit()
 
+    def keep_note(self) -> None:
+        """Tell a note that is being typed, before the window goes."""
+        self.article.note.tell()
+
     def edit_title(self) -> None:
         """Let the title be corrected in place."""
         if self.document is not None:
