@@ -187,7 +187,7 @@ def _index_identity(folder: Path) -> str:
         secret = file.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         secret = _new_secret(file)
-    return hashlib.sha256(f"{secret}\n{folder.resolve()}".encode()).hexdigest()
+    return hashlib.sha256(f"{secret}\n{folder.resolve()}".encode(errors="surrogateescape")).hexdigest()
 
 
 def _new_secret(file: Path) -> str:

@@ -10,7 +10,9 @@ from clipper.errors import BusyError, DamagedError, LibraryError
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _READ_ONLY = frozenset((errno.EROFS, errno.EACCES, errno.EPERM))
-_NO_FOLDER = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENODEV, errno.ENXIO))
+_NO_FOLDER = frozenset((errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENODEV, errno.ENXIO)) | frozenset(
+    (errno.ENAMETOOLONG, errno.ELOOP, errno.EILSEQ)  # a folder of that name cannot be
+)
 
 
 @contextmanager

@@ -148,5 +148,5 @@ def _read_way(
 
 def address(path: Path) -> str:
     """Give the file: address that SQLite wants: one slash before a drive, four before a share."""
-    plain = quote(path.absolute().as_posix())
+    plain = quote(os.fsencode(path.absolute().as_posix()))
     return "file:" + ("//" if plain.startswith("//") else "" if plain.startswith("/") else "/") + plain

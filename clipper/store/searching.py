@@ -80,7 +80,7 @@ class Searching:
         flag:FLAG · added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC)
         note:TEXT (part of the note) · id:N or N,N,N.
         """
-        wanted = value.strip()
+        wanted = records.clean(value).strip()
         with self._database.read() as connection:
             if field == "tag":
                 tags = (tag for tag, _name in tagging.below(connection, "/".join(_levels(wanted))))

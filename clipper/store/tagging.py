@@ -26,7 +26,7 @@ def tidy(name: str) -> str:
 
 def key_of(name: str) -> str:
     """Give what makes two names one tag: casefold and NFC (Unicode, 3.13, D145)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", records.clean(name)).casefold())
 
 
 def put_on(connection: sqlite3.Connection, clippings: Sequence[int], names: Iterable[str]) -> list[Edit]:
