@@ -1,6 +1,7 @@
 """The pictures that a browser writes into a folder beside a page that it saves ("name_files", "name-Dateien")."""
 
 import html
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,9 @@ def pictures_beside(path: Path, raw: bytes, url: str | None) -> Iterator[tuple[s
 
     The address is what the page writes, made absolute by url where that is known.
     """
-    folders = {name: folder for name in _names(path) if (folder := path.parent / name).is_dir()}
+    beside = {name: path.parent / name for name in _names(path)}
+    # Path.is_dir() raises where the longer name is too long for a name.
+    folders = {name: folder for name, folder in beside.items() if os.path.isdir(folder)}  # noqa: PTH112
     if not folders:
         return
     seen = set()

@@ -1,6 +1,7 @@
 """Extraction without a library: paths, addresses, JSON lines -> articles, in input order, as soon as each is known."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,7 @@ def _read(text: str) -> Iterator[tuple[_Line, Item]]:
     """Read one input line; what cannot be read is an item with its fault."""
     if text.lstrip().startswith("{"):
         yield _read_json(text)
-    elif not is_web(text) and "://" not in text and Path(text).is_file():
+    elif not is_web(text) and "://" not in text and os.path.isfile(text):  # noqa: PTH113 - Path.is_file() raises for long texts
         path = str(Path(text).absolute())
         yield _Line(text, path=path), Item(Request(text, path=path))
     else:
