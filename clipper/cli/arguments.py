@@ -1,6 +1,7 @@
 """The words on the command line -> what to do. Pure: no library, no output but argparse's own."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ def _first_word(argv: Sequence[str]) -> int | None:
 def _common(name: str) -> _Parser:
     parser = _Parser(prog="clipper", usage=USAGE, add_help=True, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"clipper {__version__}")
-    parser.add_argument("--library", type=Path)
+    parser.add_argument("--library", type=_folder, metavar="FOLDER")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--allow-private", action="store_true")
     parser.set_defaults(command=name)
@@ -101,10 +102,11 @@ def _words(values: argparse.Namespace) -> Words:
 
 def _window(argv: Sequence[str]) -> Words:
     parser = _common("window")
-    parser.add_argument("what", nargs="*")
-    values = parser.parse_intermixed_args(list(argv))
+    parser.add_argument("what", nargs="*", type=_word)
+    values = parser.parse_intermixed_args(_guarded(argv))
     for what in values.what:
-        if not is_web(what) and ("://" in what or not Path(what).exists()):
+        # Path.exists() raises where a text is too long for a name.
+        if not is_web(what) and ("://" in what or not os.path.exists(what)):  # noqa: PTH110
             raise WrongUsage(f"no command, address or file: {what}")
     return _words(values)
 
@@ -112,7 +114,7 @@ def _window(argv: Sequence[str]) -> Words:
 def _command(name: str, argv: Sequence[str]) -> Words:
     parser = _common(name)
     _OPTIONS[name](parser)
-    values = parser.parse_intermixed_args(list(argv))
+    values = parser.parse_intermixed_args(_guarded(argv))
     _check(name, values)
     return _words(values)
 
@@ -156,16 +158,41 @@ def _find(argv: Sequence[str]) -> Words:
     return _words(values)
 
 
+_GUARD = "\0"
+"""Stands before a word after "--" that begins with a dash: argparse forgets "--" where options and words are mixed."""
+
+
+def _guarded(argv: Sequence[str]) -> list[str]:
+    """Take "--" away and mark the words behind it that would pass for options."""
+    if "--" not in argv:
+        return list(argv)
+    end = argv.index("--")
+    return [*argv[:end], *(_GUARD + word if word.startswith("-") else word for word in argv[end + 1 :])]
+
+
+def _word(text: str) -> str:
+    return text.removeprefix(_GUARD)
+
+
+def _folder(text: str) -> Path:
+    if not text:  # Path("") is the folder we are in: an unset variable must not make a library there
+        raise argparse.ArgumentTypeError("a folder is needed")
+    return Path(text)
+
+
+def _path(text: str) -> Path:
+    return _folder(_word(text))
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if not (text.isascii() and text.isdigit() and len(text) <= 18):
+        raise argparse.ArgumentTypeError(f"a number is needed: {text[:40]}")
+    return int(text)
 
 
 def _yes(text: str) -> bool:
     if text not in ("yes", "no"):
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"yes or no is needed: {text[:40]}")
     return text == "yes"
 
 
@@ -174,7 +201,7 @@ def _ids(parser: _Parser, nargs: str) -> None:
 
 
 def _add(parser: _Parser) -> None:
-    parser.add_argument("what", nargs="+")
+    parser.add_argument("what", nargs="+", type=_word)
     parser.add_argument("--tag", action="append", default=[])
 
 
@@ -213,11 +240,11 @@ def _export(parser: _Parser) -> None:
 
 
 def _extract(parser: _Parser) -> None:
-    parser.add_argument("what", nargs="+")
+    parser.add_argument("what", nargs="+", type=_word)
 
 
 def _backup(parser: _Parser) -> None:
-    parser.add_argument("path", type=Path)
+    parser.add_argument("path", type=_path)
 
 
 def _nothing(parser: _Parser) -> None:

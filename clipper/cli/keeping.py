@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from clipper.answers import ExportOptions
+from clipper.answers import Exported, ExportOptions
 from clipper.app import App
 from clipper.cli import describe, sentences
 from clipper.cli.arguments import WrongUsage
@@ -24,6 +24,8 @@ def export(app: App, values: Namespace, out: Output, progress: Progress) -> int:
         out.message(f"There is no clipping {id}.")
     ids = [id for id in ids if id in known]
     if not ids:
+        if out.as_json:
+            out.value(describe.exported(Exported()))
         out.message("There is nothing to export.")
         return 1
     options = ExportOptions(
@@ -32,7 +34,7 @@ def export(app: App, values: Namespace, out: Output, progress: Progress) -> int:
         language=app.settings.language or "en",
         overwrite=values.overwrite,
     )
-    folder = values.to.endswith(("/", os.sep)) or Path(values.to).is_dir()
+    folder = values.to.endswith(("/", os.sep)) or os.path.isdir(values.to)  # noqa: PTH112 - one too long for a name is none
     exported = app.export(ids, values.format, Path(values.to), options, progress, apart=folder)
     if out.as_json:
         out.value(describe.exported(exported))

@@ -1,11 +1,14 @@
 """Where the command line speaks: results on standard output, messages and progress on standard error."""
 
 import json
+import re
 import sys
 import unicodedata
 from typing import Any
 
 from clipper.progress import Step
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Output:
@@ -17,8 +20,9 @@ class Output:
         self._step_shown = False
 
     def value(self, value: Any) -> None:
-        """Write one JSON value as a line, flushed."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        """Write one JSON value as a line, flushed. Half characters (a name that is no UTF-8) are escaped."""
+        line = _HALVES.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(value, ensure_ascii=False))
+        sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
     def line(self, *columns: object) -> None:
