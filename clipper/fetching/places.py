@@ -10,7 +10,7 @@ def is_private(address: str) -> bool:
     """Say whether an IP address (as a socket names it) is anything but a public one.
 
     Loopback, private, link-local, shared, unspecified, multicast and reserved ranges count as private, and so do IPv6
-    forms that lead to such an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64, ISATAP). What is no address, too.
+    forms that lead to such an IPv4 address (mapped, compatible, Teredo, NAT64, ISATAP), all of 6to4, and what is no address.
     """
     try:
         parsed = ip_address(address.partition("%")[0])
@@ -18,6 +18,9 @@ def is_private(address: str) -> bool:
         return True
     if isinstance(parsed, IPv4Address):
         return _is_private_v4(parsed)
+    if parsed.sixtofour is not None:
+        # The relays of 6to4 are gone (RFC 7526), and Pythons differ on whether its range is global.
+        return True
     inner = _carried(parsed)
     if inner and any(_is_private_v4(one) for one in inner):
         return True
@@ -37,7 +40,7 @@ def _is_private_v4(address: IPv4Address) -> bool:
 
 def _carried(address: IPv6Address) -> list[IPv4Address]:
     """Give the IPv4 addresses that an IPv6 address carries in itself."""
-    found = [one for one in (address.ipv4_mapped, address.sixtofour) if one is not None]
+    found = [] if address.ipv4_mapped is None else [address.ipv4_mapped]
     if address.teredo is not None:
         found += address.teredo
     low = int(address) & 0xFFFFFFFF
