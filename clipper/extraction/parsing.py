@@ -85,10 +85,12 @@ def _tree(page: bytes) -> tuple[lxml_html.HtmlElement, bool]:
     parser = _parser()
     try:
         root = lxml_html.document_fromstring(page, parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+    except etree.XMLSyntaxError as error:
         _mind_memory(parser)
-        if page.strip():
-            raise ExtractError("damaged", "html") from error
+        raise ExtractError("damaged", "html") from error
+    except etree.ParserError:
+        # There is no element and no text in it: nothing at all, or crumbs of markup like "<!".
+        _mind_memory(parser)
         root = lxml_html.document_fromstring("<html><head></head><body></body></html>")
     _mind_memory(parser)
     return root, any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)

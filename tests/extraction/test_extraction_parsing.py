@@ -1,7 +1,7 @@
 """Every way in which lxml loses text in silence, and every way in which a page names its charset."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clipper.extraction.charset import decode
@@ -126,6 +126,7 @@ def test_a_charset_that_is_none_is_ignored(charset: str) -> None:
 
 
 @given(st.binary(max_size=400), st.one_of(st.none(), st.sampled_from(["utf-8", "utf-16", "shift_jis", "latin-1", "x"])))
+@example(body=b"<!", charset=None)
 def test_any_bytes_can_be_parsed(body: bytes, charset: str | None) -> None:
     parse(body, charset=charset)
 
