@@ -1022,8 +1022,8 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>A safety copy can be put in its place; nothing is deleted:</source>
-        <translation>Eine Sicherungskopie kann an ihre Stelle treten; gelöscht wird nichts:</translation>
+        <source>Put back a copy; the damaged file is kept beside it:</source>
+        <translation>Eine Kopie zurückspielen; die beschädigte Datei bleibt daneben erhalten:</translation>
     </message>
     <message numerus="yes">
         <source>Copy of {day} with %n clipping(s)</source>
