@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from clipper.gui.measures import EDGE, ROW_HEIGHT
 from clipper.gui.models.clippings import ClippingListModel, Role
-from clipper.gui.models.difference import runs
 from clipper.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ class ClippingList(QListView):
 
     def select(self, ids: tuple[int, ...]) -> None:
         """Select clippings where they are in the list; the first becomes the current one and is scrolled to."""
+        from clipper.gui.models.difference import runs  # nothing is selected before the first paint
+
         flag = QItemSelectionModel.SelectionFlag
         chosen = QItemSelection()
         rows = self._clippings.rows_of(ids)

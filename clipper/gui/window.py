@@ -19,17 +19,16 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from clipper.gui.actions import Actions
 from clipper.gui.jobs import Job, Runner
-from clipper.gui.landing import Landing
 from clipper.gui.panes import Panes
 from clipper.gui.session import Session
 from clipper.gui.theme import Theme
-from clipper.gui.windowdeeds import WindowDeeds
 
 if TYPE_CHECKING:  # imported when they are needed
     from clipper.answers import SafetyCopy
     from clipper.app import App
     from clipper.errors import ClipperError
     from clipper.gui.desk import Desk
+    from clipper.gui.windowdeeds import WindowDeeds
     from clipper.settings import Settings
 
 FIRST_SIZE = (1280, 820)
@@ -56,8 +55,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(theme, self.commands, self)
         self.setCentralWidget(self.panes)
         self.undo_stack = QUndoStack(self)
-        self._landing = Landing(theme, self)
-        self._own = WindowDeeds(self, self)
+        self._own: WindowDeeds | None = None
         self._menus = [self.menuBar().addMenu(title) for title, _commands in self.commands.menus]
         self._wire()
         self._restore_look()
@@ -68,6 +66,12 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         self._complete = True
+        from clipper.gui.landing import Landing  # nobody drops or commands what is not on the screen
+        from clipper.gui.windowdeeds import WindowDeeds
+
+        self._own = WindowDeeds(self, self)
+        self._landing = Landing(self.theme, self)
+        self._landing.dropped.connect(self.clip)
         self.panes.finish(self.theme, self._runner)
         self._fill_menus()
         self._bind_keys()
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
         from clipper.gui import sentences  # needed on bad days only
         from clipper.gui.recovery import RecoveryPage
 
+        self.complete()
         page = RecoveryPage(self.theme, self)
         page.show_fault(self.tr("The library cannot be opened"), sentences.error(error), copies)
         page.retry_asked.connect(self.retry_asked)
@@ -189,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def do(self, name: str) -> None:
         """Do a command by its name; before the library is open only what needs none."""
-        if name in self._own.by_name:
+        if self._own is not None and name in self._own.by_name:
             self._own.by_name[name]()
         elif self.desk is not None:
             self.desk.deeds.by_name[name]()
@@ -217,7 +222,6 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         panes, runner = self.panes, self._runner
         self.commands.asked.connect(self.do)
-        self._landing.dropped.connect(self.clip)
         self.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
         self.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
         self.commands.enable(("undo", "redo"), False)

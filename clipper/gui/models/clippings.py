@@ -18,8 +18,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clipper.gui.models.difference import Insert, difference
-
 if TYPE_CHECKING:
     from clipper.answers import Answer, Hit
     from clipper.model import Changes, IntakeRow
@@ -137,6 +135,8 @@ class ClippingListModel(QAbstractListModel):
         new = tuple(row for row in rows if row.state == "waiting")
         if new == self._waiting:
             return
+        from clipper.gui.models.difference import Insert, difference  # no rows come before the first paint
+
         changes = difference([row.id for row in self._waiting], [row.id for row in new])
         by_id = {row.id: row for row in new}
         for change in changes if changes is not None else ():
@@ -162,6 +162,8 @@ class ClippingListModel(QAbstractListModel):
 
         same_query: snippets loaded before still hold, until their clippings change.
         """
+        from clipper.gui.models.difference import Insert, difference  # as above
+
         if not same_query:
             self._stale.update(self._hits)
         self._asked.clear()
