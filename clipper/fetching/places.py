@@ -10,7 +10,8 @@ def is_private(address: str) -> bool:
     """Say whether an IP address (as a socket names it) is anything but a public one.
 
     Loopback, private, link-local, shared, unspecified, multicast and reserved ranges count as private, and so do IPv6
-    forms that lead to such an IPv4 address (mapped, compatible, Teredo, NAT64, ISATAP), all of 6to4, and what is no address.
+    forms that lead to such an IPv4 address (mapped, compatible, Teredo, NAT64, ISATAP), all of 6to4, and what is no
+    address.
     """
     try:
         parsed = ip_address(address.partition("%")[0])
