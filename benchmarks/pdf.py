@@ -3,8 +3,8 @@
     python benchmarks/pdf.py [--rounds N]
 
 Both are warm processes with the bundled fonts alone; the text is made up, the pictures are drawn. Ours is measured
-inside the child: reading the article, setting it, writing and flushing the file. WeasyPrint sets the same parts in the
-same look, as tagged PDF/A-3a with the article attached, and gives bytes. The cold export is measured from outside.
+inside the child: reading the article and setting it, to bytes. WeasyPrint sets the same parts in the same look, as
+tagged PDF/A-3a with the article attached, to bytes. The cold export is measured from outside.
 WeasyPrint is used as its documentation shows (a FontConfiguration a document), and once more with fonts kept.
 Figures of a busy machine are worth little: typst uses all cores, WeasyPrint one.
 """
@@ -30,9 +30,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from clipper.answers import ExportOptions  # noqa: E402 - the checkout is not installed
-from clipper.exporting import typesetting  # noqa: E402
+from clipper.exporting import sheet, typesetting  # noqa: E402
 from clipper.exporting.exporter import Exporter  # noqa: E402
-from clipper.exporting.orders import Bench, PdfOrder, SheetOrder  # noqa: E402
+from clipper.exporting.orders import Bench, SheetOrder  # noqa: E402
 from clipper.model import Article, Clipping, Document, Found, Illustration, KeptPicture, Metadata  # noqa: E402
 from clipper.progress import Progress  # noqa: E402
 from clipper.workers import Pool  # noqa: E402
@@ -159,10 +159,8 @@ def timed(work: tuple[list[Document], str]) -> float:
     bench = Bench(folder, secrets.token_hex(8))
     options = ExportOptions(language="de")
     begun = time.perf_counter()
-    sheets = tuple(
-        typesetting.work(SheetOrder(document, number, bench, options)) for number, document in enumerate(documents, 1)
-    )
-    typesetting.work(PdfOrder(sheets, bench, options, f"{folder}/{bench.job}.pdf"))
+    orders = (SheetOrder(document, number, bench, options) for number, document in enumerate(documents, 1))
+    typesetting.typeset([sheet.make(order) for order in orders], bench, options)
     return time.perf_counter() - begun
 
 
@@ -182,10 +180,10 @@ def main() -> int:
         def weasy(some: list[Document], kept: tuple[FontConfiguration, CSS] | None = None) -> float:
             begun = time.perf_counter()
             fonts = kept[0] if kept else FontConfiguration()
-            sheet = kept[1] if kept else style(fonts)
+            looks = kept[1] if kept else style(fonts)
             sources = [Attachment(string=document.article.html, name="article.html") for document in some]
             HTML(string=as_html(some)).write_pdf(
-                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", attachments=sources
+                stylesheets=[looks], font_config=fonts, pdf_variant="pdf/a-3a", attachments=sources
             )
             return time.perf_counter() - begun
 

@@ -37,16 +37,21 @@ def work(order: SheetOrder | PdfOrder | PagesOrder) -> Sheet | Printed:
     return _print_pages(order)
 
 
+def typeset(sheets: Sequence[Sheet], bench: Bench, options: ExportOptions) -> tuple[bytes, tuple[str, ...]]:
+    """Set sheets as one PDF; give its bytes and remarks. Raise ExportError(failed)."""
+    setting = _Setting(sheets, bench, options)
+    return setting.pdf(), setting.remarks()
+
+
 def _print_pdf(order: PdfOrder) -> Printed:
-    setting = _Setting(order.sheets, order.bench, order.options)
-    body = setting.pdf()
+    body, remarks = typeset(order.sheets, order.bench, order.options)
     with Path(order.output).open("xb") as file:
         file.write(body)
         file.flush()
         os.fsync(file.fileno())
     if len(order.sheets) > MANY:
         _forget(order.bench)
-    return Printed((order.output,), setting.remarks())
+    return Printed((order.output,), remarks)
 
 
 def _forget(bench: Bench) -> None:
