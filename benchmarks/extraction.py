@@ -164,19 +164,20 @@ def through_pool(pages: list[bytes]) -> float:
         for page in rest:
             extraction.extract(page)
 
-    for warming in (threading.Thread(target=extraction.extract, args=(made[0],)) for _ in range(2)):
-        warming.start()
-        warming.join()
-    extraction.extract(made[0])
-    threads = [threading.Thread(target=work) for _ in range(2)]
+    together([threading.Thread(target=extraction.extract, args=(made[0],)) for _ in range(2)])
     start = time.perf_counter()
+    together([threading.Thread(target=work) for _ in range(2)])
+    spent = time.perf_counter() - start
+    extraction.close()
+    return spent
+
+
+def together(threads: list[threading.Thread]) -> None:
+    """Run threads at the same time."""
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    spent = time.perf_counter() - start
-    extraction.close()
-    return spent
 
 
 if __name__ == "__main__":
