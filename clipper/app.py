@@ -64,7 +64,8 @@ class App:
         Rows not reached stay "waiting". At the end the index has taken everything in.
         """
         ignored = Counter[str]()
-        report = self._importer.run(takein.items(rows, ignored), progress, tell, total=len(rows))
+        items = takein.items(self.library, rows, ignored)
+        report = self._importer.run(items, progress, tell, total=takein.count(rows))
         self.library.catch_up_wholly(progress)
         return replace(report, ignored=dict(ignored))
 
@@ -81,9 +82,9 @@ class App:
 
     def fetch_again(self, ids: Sequence[int], progress: Progress, tell: Tell) -> Report:
         """Fetch the pages of clippings anew: each gets a new capture, the old ones stay."""
-        rows = self.library.clippings.rows(ids)
-        items = (Item(Request(row.url, url=row.url), again=row.id) for row in rows if row.url)
-        report = self._importer.run(items, progress, tell, total=len(rows))
+        requests = [(row.id, Request(row.url, url=row.url)) for row in self.library.clippings.rows(ids) if row.url]
+        items = (Item(request, again=id) for id, request in requests)
+        report = self._importer.run(items, progress, tell, total=len(requests))
         self.library.catch_up_wholly(progress)
         return report
 
