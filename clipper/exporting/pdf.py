@@ -4,6 +4,7 @@ import contextlib
 import secrets
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ class Pdf:
     def __init__(self) -> None:
         self._pool = Pool(WORK, size=1, deadline_s=DEADLINE_S, memory_bytes=MEMORY_BYTES)
         self._folder = Path(tempfile.gettempdir(), f"clipper-{secrets.token_hex(8)}")  # made when first needed
+        self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)  # also without close
 
     def write(
         self,
@@ -74,7 +76,7 @@ class Pdf:
     def close(self) -> None:
         """End the child."""
         self._pool.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._tidy()
 
     @contextlib.contextmanager
     def _bench(self) -> Iterator[Bench]:
