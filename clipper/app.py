@@ -1,5 +1,6 @@
 """The App: opens the library and picks the concrete parts. All that a face may see."""
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -23,6 +24,8 @@ from clipper.settings import Settings, config_folder
 from clipper.store import safety
 
 Tell = Callable[[Outcome], None]
+
+SECRET_CHARS = 64
 
 
 class App:
@@ -183,24 +186,31 @@ def _index_identity(folder: Path) -> str:
 
     So an index that came along with a copied library folder is not opened (its table of contents is a pickle).
     """
-    file = config_folder() / "index-key"
-    try:
-        secret = file.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        secret = _new_secret(file)
+    secret = _secret(config_folder() / "index-key")
     return hashlib.sha256(f"{secret}\n{folder.resolve()}".encode(errors="surrogateescape")).hexdigest()
 
 
-def _new_secret(file: Path) -> str:
-    """Write a secret where it can be written; where not, the index is made anew at each start."""
-    secret = secrets.token_hex(32)
-    try:
+def _secret(file: Path) -> str:
+    """Give the secret in a file, written where there is none; where it cannot be, each start makes the index anew."""
+    if kept := _kept_secret(file):
+        return kept
+    secret, beside = secrets.token_hex(SECRET_CHARS // 2), file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as out:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
             out.write(secret)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    except OSError:
-        return secret
-    return secret
+        if file.exists() and not _kept_secret(file):
+            beside.replace(file)  # cut short or overwritten
+        else:
+            file.hardlink_to(beside)  # whole at once; of two that start together, the first one's counts
+    with contextlib.suppress(OSError):
+        beside.unlink(missing_ok=True)
+    return _kept_secret(file) or secret
+
+
+def _kept_secret(file: Path) -> str | None:
+    try:
+        kept = file.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return kept if len(kept) == SECRET_CHARS else None
