@@ -72,9 +72,15 @@ class Pool:
         with contextlib.suppress(queue.Empty):
             while True:
                 taken.append(self._slots.get_nowait())
-        for child in taken:
-            usable = child is not None and child.alive()
-            self._slots.put(child if usable or self._closed else self._start())
+        try:
+            for place, child in enumerate(taken):
+                if child is None or not child.alive():
+                    self._drop(child)
+                    taken[place] = None
+                    taken[place] = None if self._closed else self._start()
+        finally:
+            for child in taken:  # all of them, also where none can be started: a slot lost is waited for in vain
+                self._slots.put(child)
 
     def run(self, argument: Any) -> Any:
         """Do the work in a child; block until it answers.

@@ -137,6 +137,21 @@ def test_warm_starts_the_children_before_they_are_asked() -> None:
 
 
 @POSIX
+@POSIX
+def test_a_pool_that_cannot_be_warmed_works_later(pool: Pool) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+    try:
+        with pytest.raises(OSError, match="open files"):
+            pool.warm()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+    assert pool.run(("echo", "works")) == "works"
+
+
 def test_close_ends_children_at_work_and_leaves_no_zombie() -> None:
     pool = Pool(f"{HERE}:work", size=1, deadline_s=60.0)
     pid = pool.run(("pid", None))
