@@ -1,6 +1,7 @@
 """Kills imports at random moments: what was reported as added is there, whole, findable, and there once."""
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -58,7 +59,9 @@ class Victim:
         command = [*COMMAND, "--library", str(library), "--json", "add", str(folder)]
         self.lines: list[str] = []
         self.seen = threading.Event()
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # A measured process would be killed before it could write down its coverage, and start later.
+        bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=bare)
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
 
