@@ -33,9 +33,12 @@ MOST_COMPLAINTS = 2
 
 
 class Desk(QObject):
-    """said(text, action, act): a sentence for the message bar, with something to do about it or ""."""
+    """said(text, action, act, stays): a sentence for the message bar, with something to do about it or "".
 
-    said = Signal(str, str, object)
+    stays: till the user has seen to it; the others go by themselves.
+    """
+
+    said = Signal(str, str, object, bool)
     rows_shown = Signal()
     counts_shown = Signal()
 
@@ -126,7 +129,7 @@ class Desk(QObject):
         self.intake.added.connect(self._show_added)
         self.intake.left_over.connect(self._say_left_over)
         self.intake.listed.connect(self._note_intake)
-        self.outgoing.said.connect(lambda text: self.said.emit(text, "", None))
+        self.outgoing.said.connect(lambda text: self.said.emit(text, "", None, False))
 
     def _spread(self, changes: Changes) -> None:
         self.browsing.take(changes)
@@ -203,7 +206,7 @@ class Desk(QObject):
     def _say_done(self, text: str) -> None:
         undo: Callable[[], None] | None = self._stack.undo if self._stack.canUndo() else None
         self._undoable = undo is not None
-        self.said.emit(text, self.tr("Undo") if undo is not None else "", undo)
+        self.said.emit(text, self.tr("Undo") if undo is not None else "", undo, False)
 
     def _forget_undo(self) -> None:
         """The bar's Undo would take back something else than what the bar says."""
@@ -211,21 +214,25 @@ class Desk(QObject):
             self._undoable = False
             self._panes.message.hide()
 
+    def _show_activity(self) -> None:
+        if self._panes.activity.isHidden():
+            self._actions["activity"].trigger()
+
     def _say_known(self, outcome: Outcome) -> None:
         if outcome.id is None:
             return
         id = outcome.id
         self.browsing.show(id)
         text = self.tr("This page is clipped already.")
-        self.said.emit(text, self.tr("Fetch Again"), lambda: self.intake.fetch_again((id,)))
+        self.said.emit(text, self.tr("Fetch Again"), lambda: self.intake.fetch_again((id,)), False)
 
     def _say_failed(self, number: int) -> None:
         text = self.tr("%n page(s) could not be clipped.", "", number)
-        self.said.emit(text, self.tr("Show Why"), self._panes.activity.show)
+        self.said.emit(text, self.tr("Show Why"), self._show_activity, True)
 
     def _say_left_over(self, rows: tuple[IntakeRow, ...]) -> None:
         text = self.tr("%n page(s) still wait to be clipped.", "", len(rows))
-        self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows))
+        self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows), True)
 
     def _show_added(self, ids: tuple[int, ...]) -> None:
         if len(ids) == 1 and not self._panes.list.selected_ids():
@@ -236,12 +243,12 @@ class Desk(QObject):
             self._panes.activity.say(sentences.problem(problem), failed=True)
         if problems:
             text = self.tr("%n problem(s) found in the library.", "", len(problems))
-            self.said.emit(text, self.tr("Show Them"), self._panes.activity.show)
+            self.said.emit(text, self.tr("Show Them"), self._show_activity, True)
         else:
-            self.said.emit(self.tr("All is well in the library."), "", None)
+            self.said.emit(self.tr("All is well in the library."), "", None, False)
 
     def _say_warnings(self, codes: tuple[str, ...]) -> None:
         for code in codes:
             self._panes.activity.say(sentences.warning(code), failed=True)
         if codes:
-            self.said.emit(sentences.warning(codes[0]), "", None)
+            self.said.emit(sentences.warning(codes[0]), "", None, True)

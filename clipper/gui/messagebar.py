@@ -25,7 +25,7 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton(self)
-        self._button.clicked.connect(self._do)
+        self._button.clicked.connect(self.do)
         close = QToolButton(self)
         close.setIcon(icons.icon(theme, "close"))
         close.setAccessibleName(self.tr("Close the message"))
@@ -69,7 +69,12 @@ class MessageBar(QFrame):
         """Give the sentence on the bar."""
         return self._label.text()
 
-    def _do(self) -> None:
+    def passes(self) -> bool:
+        """Say whether the sentence goes by itself."""
+        return self._passing.isActive()
+
+    def do(self) -> None:
+        """Do what the bar offers, and go."""
         act, self._act = self._act, None
         self.hide()
         if act is not None:

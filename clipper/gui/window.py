@@ -169,9 +169,9 @@ class MainWindow(QMainWindow):
 
     # -- messages
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Say something for a while."""
-        self.panes.message.say(text, action=action, act=act, passing=True)
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None, stays: bool = False) -> None:
+        """Say something, for a while or till it is closed."""
+        self.panes.message.say(text, action=action, act=act, passing=not stays)
 
     def show_error(self, error: ClipperError) -> None:
         """Say what went wrong, and what to do."""

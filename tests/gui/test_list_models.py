@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clipper.answers import Answer, Hit, Overview, TagCount
-from clipper.gui.models.clippings import IDS_FORMAT, ClippingListModel, Role
+from clipper.gui.models.clippings import IDS_FORMAT, ClippingListModel, Role, label
 from clipper.gui.models.difference import Insert, difference, runs
 from clipper.gui.models.sidebar import TAG_FORMAT, SidebarModel, SideRole, tree
 from clipper.model import Changes, Clipping, IntakeRow, Request
@@ -148,6 +148,12 @@ def test_what_waits_stands_on_top_and_cannot_be_selected(qapp: object) -> None:
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.row_of(1) == 1
     assert model.ids_between(0, 1) == (1,)
+
+
+def test_a_saved_page_that_waits_goes_by_its_file_name(qapp: object) -> None:
+    row = replace(waiting(1), request=Request(given="x", path="/home/me/pages/Bücher 1.html"))
+
+    assert label(row) == "Bücher 1.html"
 
 
 def test_a_drag_gives_addresses_to_other_programs(qapp: object) -> None:

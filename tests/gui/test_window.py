@@ -271,6 +271,22 @@ def test_what_fails_is_said_and_stays_in_the_intake(qtbot: QtBot, window: Show, 
     assert [row.state for row in app.library.intake.rows()] == ["failed"]
 
 
+def test_what_waits_since_an_earlier_day_is_offered_until_it_is_seen_to(
+    qtbot: QtBot, window: Show, app: App, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.jsonl"
+    file.write_text(json.dumps({"title": "Left over", "text": "From yesterday."}), encoding="utf-8")
+    app.take_in((str(file),))
+    shown = window()
+
+    until(qtbot, lambda: shown.panes.message.isVisible())
+    assert not shown.panes.message.passes()
+    shown.panes.message.do()
+
+    until(qtbot, lambda: titles(shown) == ["Left over"])
+    assert app.library.intake.rows() == ()
+
+
 def test_paste_with_nothing_to_clip_says_so(window: Show, qapp: QApplication) -> None:
     shown = window()
     QGuiApplication.clipboard().setText("")

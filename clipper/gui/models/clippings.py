@@ -261,7 +261,9 @@ class ClippingListModel(QAbstractListModel):
 def label(row: IntakeRow) -> str:
     """Give the name of what waits: its title, else its address or file."""
     request = row.request
-    name = request.title or request.url or request.path or request.given
     if request.title:
-        return name
-    return unquote(name.removeprefix("https://").removeprefix("http://"))
+        return request.title
+    if request.path and not request.url:
+        return request.path.replace("\\", "/").rpartition("/")[2]
+    address = request.url or request.given
+    return unquote(address.removeprefix("https://").removeprefix("http://"))
