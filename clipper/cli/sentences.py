@@ -55,6 +55,8 @@ def error(value: ClipperError) -> str:
         return f"The library was written by a newer Clipper (version {value.detail}). It was not touched."
     if isinstance(value, BusyError):
         return "Another program holds the library. Try again in a moment."
+    if isinstance(value, DamagedError) and value.detail == "missing":
+        return f"The library's database is gone, but its pages are there: {where}. Put it back, or a copy of it."
     if isinstance(value, DamagedError):
         return f"The library is damaged: {where}. Safety copies lie in its folder copies."
     if isinstance(value, NotFoundError):

@@ -28,6 +28,8 @@ def ours(path: Path) -> Iterator[None]:
         if turned is None:
             raise
         raise turned from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message, which is then no text
+        raise DamagedError("damaged", "schema", path=str(path)) from error
     except OSError as error:
         turned = _of_files(error, path)
         if turned is None:

@@ -56,8 +56,8 @@ class Way:
 
 def open_library(folder: Path, path: Path, *, busy_s: float, steps: Sequence[Step]) -> Way:
     """Find the way into path, in folder; make both where they are not there. Raises as Store does, and OSError."""
+    _refuse_half_deleted(folder, path)
     if not path.exists():
-        _refuse_half_deleted(folder, path)
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK):
             raise PermissionError(errno.EACCES, "no library here, and none can be made", str(folder))
@@ -76,10 +76,23 @@ def open_library(folder: Path, path: Path, *, busy_s: float, steps: Sequence[Ste
 
 
 def _refuse_half_deleted(folder: Path, path: Path) -> None:
-    # Making a new, empty database here would hide that the old one is gone and that a copy can be put back.
-    copies = folder / "copies"
-    if copies.is_dir() and any(copies.glob("library-*.db")):
+    """Raise DamagedError where the database is gone or empty, but what it named is there.
+
+    A new, empty one would hide that: no copy would be put back, and SQLite would delete the log of the old one.
+    """
+    if _size(path):
+        return
+    patterns = ("copies/library-*.db", "captures/*/*/*", "pictures/*/*")
+    left = any(any(folder.glob(pattern)) for pattern in patterns) or _size(path.with_name(path.name + "-wal"))
+    if left and not _size(path):  # another process may have made both since
         raise DamagedError("damaged", "missing", path=str(path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _writing(path: Path, *, busy_s: float, steps: Sequence[Step]) -> Way:

@@ -159,16 +159,37 @@ def test_a_library_whose_database_was_deleted_is_not_made_anew_while_a_copy_is_t
     assert not (folder / "library.db").exists()
 
 
-def test_captures_left_of_a_deleted_database_are_not_swept_from_the_new_one(folder: Path) -> None:
+@pytest.mark.parametrize("left", ["captures", "log"])
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_library_of_which_only_the_database_is_gone_is_not_made_anew(folder: Path, left: str, empty: bool) -> None:
+    store = Store(folder)
+    if left == "captures":
+        store.clippings.add([an_addition(1)])
+    store.close()
+    if left == "log":
+        (folder / "library.db-wal").write_bytes(b"changes of a writer that was killed")
+    (folder / "library.db").unlink()
+    if empty:
+        (folder / "library.db").touch()
+    before = {path: path.stat().st_size for path in folder.rglob("*")}
+
+    with pytest.raises(DamagedError) as caught:
+        Store(folder)
+
+    assert caught.value.detail == "missing"
+    assert {path: path.stat().st_size for path in folder.rglob("*")} == before
+
+
+def test_captures_of_another_database_are_not_swept_from_a_new_one(folder: Path, tmp_path: Path) -> None:
     store = Store(folder)
     store.clippings.add([an_addition(1)])
     store.close()
-    (folder / "library.db").unlink()
-
     (capture,) = folder.glob("captures/**/*.gz")
     os.utime(capture, (time.time() - 7_200,) * 2)
+    folder.rename(tmp_path / "old")
 
     again = Store(folder)
+    (tmp_path / "old" / "captures").rename(folder / "captures")
 
     assert again.clippings.overview().all == 0
     assert check.sweep(again.database) == 0
@@ -317,3 +338,14 @@ def _read_all(folder: Path) -> None:
         store.clippings.overview()
     finally:
         store.close()
+
+
+def test_a_schema_that_is_no_text_is_damage(folder: Path) -> None:
+    Store(folder).close()
+    path = folder / "library.db"
+    whole = path.read_bytes()
+    assert b"CREATE TABLE clippings" in whole
+    path.write_bytes(whole.replace(b"CREATE TABLE clippings", b"CR\xc5ATE TABLE clippings"))
+
+    with pytest.raises(DamagedError):
+        Store(folder)
