@@ -39,7 +39,8 @@ def back_up(database: Database, target: Path, progress: Progress) -> tuple[Probl
 
 def _fill(database: Database, beside: Path, progress: Progress) -> tuple[Problem, ...]:
     copy = beside / database.path.name
-    copying.copy_database(database.connection(), copy, lambda done, total: progress.step(done, total, "database"))
+    with database.lent() as connection:
+        copying.copy_database(connection, copy, lambda done, total: progress.step(done, total, "database"))
     with closing(sqlite3.connect(copy)) as connection:
         places = sorted(sweeping.all_named(connection))
     missing: list[Problem] = []

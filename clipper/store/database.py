@@ -15,6 +15,14 @@ from clipper.store.schema import STEPS, Step
 BUSY_S = 10.0  # two writing processes wait 1.9 s at most (measured, November 2026); a batch of an import holds 0.5 s
 
 
+class _Held:
+    """A thread's connection. lock: taken while it is used; one that is closed in use crashes the process."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.lock = threading.RLock()
+
+
 class Database:
     """library.db in a folder, opened, made or migrated. Usable from any thread. read_only: writing is refused."""
 
@@ -23,7 +31,7 @@ class Database:
         self.folder = folder
         self.path = folder / "library.db"
         # By thread id: the id of a thread that ended is given to another one, which then takes over its connection.
-        self._connections: dict[int, sqlite3.Connection] = {}
+        self._connections: dict[int, _Held] = {}
         self._closed = False
         with ours(self.path):
             self._way = opening.open_library(folder, self.path, busy_s=busy_s, steps=steps)
@@ -36,23 +44,22 @@ class Database:
 
     def connection(self) -> sqlite3.Connection:
         """Give this thread's connection, in autocommit mode. Read and write through read() and write()."""
-        ident = threading.get_ident()
-        found = self._connections.get(ident)
-        if found is None:
-            if self._closed:
-                raise sqlite3.ProgrammingError("the library is closed")
-            with ours(self.path):
-                found = self._connections[ident] = self._way.connect()
-        return found
+        return self._held().connection
+
+    @contextmanager
+    def lent(self) -> Iterator[sqlite3.Connection]:
+        """Lend this thread's connection to what stands in its own transactions; nobody closes it meanwhile."""
+        held = self._held()
+        with held.lock:
+            yield held.connection
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Read one moment of the library. Inside a read or write of the same thread it joins that."""
-        connection = self.connection()
-        if connection.in_transaction:
-            yield connection
+        if self.connection().in_transaction:
+            yield self.connection()
             return
-        with ours(self.path):
+        with ours(self.path), self.lent() as connection:
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -68,8 +75,7 @@ class Database:
         """
         if self.read_only:
             raise LibraryError("read_only", path=str(self.path))
-        connection = self.connection()
-        with ours(self.path):
+        with ours(self.path), self.lent() as connection:
             self._refuse_a_lost_file()
             connection.execute("BEGIN IMMEDIATE")  # a lock taken later, after a read, could not wait for another writer
             try:
@@ -82,11 +88,25 @@ class Database:
         self._tell_others()
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads, each after the read or write that stands open in it."""
         self._closed = True
         while self._connections:
-            self._connections.popitem()[1].close()
+            _thread, held = self._connections.popitem()
+            if held.lock.acquire(timeout=BUSY_S):  # else it is left to the end of the process
+                held.connection.close()
+                held.lock.release()
         self._way.close()
+
+    def _held(self) -> "_Held":
+        """Give this thread's connection, in autocommit mode."""
+        ident = threading.get_ident()
+        found = self._connections.get(ident)
+        if found is None:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the library is closed")
+            with ours(self.path):
+                found = self._connections[ident] = _Held(self._way.connect())
+        return found
 
     def _refuse_a_lost_file(self) -> None:
         # POSIX lets a folder be deleted, or a safety copy be put back, under an open database; what is written to the

@@ -29,10 +29,8 @@ def daily(database: Database, progress: Progress) -> SafetyCopy | None:
     target = database.folder / "copies" / f"library-{datetime.now(UTC):%Y-%m-%d}.db"
     if database.read_only or target.exists():
         return None
-    with ours(target):
-        copying.copy_database(
-            database.connection(), target, lambda done, total: progress.step(done, total, "safety_copy")
-        )
+    with ours(target), database.lent() as connection:
+        copying.copy_database(connection, target, lambda done, total: progress.step(done, total, "safety_copy"))
         files.remove(sorted(target.parent.glob(_PATTERN))[:-KEPT])
     return _look(target)
 
