@@ -55,6 +55,7 @@ def measure(library: Path, folder: Path) -> int:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from clipper.answers import Report
     from clipper.gui.main import Start
 
     if not library.exists():
@@ -89,10 +90,15 @@ def measure(library: Path, folder: Path) -> int:
     typist.setInterval(LETTER_MS)
     typist.timeout.connect(type_letter)
     began = [0.0]
+    outcomes: list[str] = []
+
+    def end(done: Report) -> None:
+        outcomes.extend(outcome.outcome for outcome in done.outcomes)
+        app.exit(0)
 
     def begin() -> None:
         assert window.desk is not None
-        window.desk.intake.reported.connect(lambda _report: app.exit(0))
+        window.desk.intake.reported.connect(end)
         window.clip((str(folder),))
         began[0] = last[0] = time.perf_counter()
         probe.start()
@@ -104,6 +110,7 @@ def measure(library: Path, folder: Path) -> int:
     app.exec()
     lasted = time.perf_counter() - began[0]
     start.close()
+    print(", ".join(f"{outcomes.count(kind)} {kind}" for kind in ("added", "known", "failed")))
     return report(late, lasted)
 
 

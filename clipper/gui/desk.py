@@ -181,7 +181,14 @@ class Desk(QObject):
         self._actions.enable(("empty_trash",), overview.trash > 0)
         self.deeds.fill_dialog()
         self._weigh_emptiness()
+        self._leave_lost_tag()
         self.counts_shown.emit()
+
+    def _leave_lost_tag(self) -> None:
+        """Go to all clippings where the tag of the place was deleted or joined to another."""
+        place = self.browsing.place
+        if place.tag is not None and not self._panes.side_model.index_of(tag=place.tag).isValid():
+            self.browsing.go(Place(place.view, None, place.query, place.sort))
 
     def _note_intake(self, rows: int) -> None:
         self._intake_rows = rows

@@ -5,6 +5,7 @@ What is empty or hidden at first (article, empty state, activity) is made after 
 
 from __future__ import annotations  # types only: the model is not imported before the first paint
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -64,7 +65,7 @@ class ListHead(QWidget):
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         self._complaint.setWordWrap(True)
         self._complaint.hide()
-        sort = QToolButton(self)
+        self.sort = sort = QToolButton(self)
         sort.setIcon(icons.icon(theme, "sort"))
         sort.setIconSize(QSize(18, 18))
         sort.setToolTip(self.tr("Order of the list"))
@@ -154,6 +155,13 @@ class Panes(QWidget):
         self.activity = ActivityPanel(theme, self)
         self.activity.hide()
         self.outer.addWidget(self.activity)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        left, right = ([self.tools[name] for name in names] for names in (TOOLS_LEFT, TOOLS_RIGHT))
+        order = (*left, self.search, *right, self.sidebar, self.head.sort, self.list, self.reading, self.activity)
+        for first, then in pairwise(order):
+            QWidget.setTabOrder(first, then)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Give the parts that F6 goes through, in order."""

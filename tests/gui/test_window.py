@@ -198,6 +198,18 @@ def test_tagging_many_counts_and_can_be_undone(qtbot: QtBot, fill: Fill, window:
     until(qtbot, lambda: not shown.panes.side_model.index_of(tag="to check").isValid())
 
 
+def test_a_deleted_tag_is_left_for_all_clippings(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+    shown.panes.sidebar.setCurrentIndex(shown.panes.side_model.index_of(tag="culture"))
+    until(qtbot, lambda: titles(shown) == ["Old mill becomes a library"])
+
+    desk(shown).editing.delete_tag("culture")
+
+    until(qtbot, lambda: len(titles(shown)) == 4)
+    assert desk(shown).browsing.place == Place()
+
+
 def test_a_tag_renamed_onto_another_joins_it_and_the_list_follows(qtbot: QtBot, fill: Fill, window: Show) -> None:
     fill()
     shown = window()
