@@ -9,6 +9,15 @@ NO_DISPLAY = "clipper: There is no display to open the window on. The commands n
 
 def main() -> int:
     """Start Clipper with the words of this process; give the exit code."""
+    try:
+        return _started()
+    except KeyboardInterrupt:  # among the imports; later the command line says so itself
+        if sys.stderr is not None:
+            sys.stderr.write("clipper: Stopped.\n")
+        return 130
+
+
+def _started() -> int:
     if len(sys.argv) > 1 and sys.argv[1] == "--clipper-worker":
         from clipper import workers  # a child process of a frozen program: nothing else is imported
 

@@ -4,12 +4,13 @@ import io
 import logging
 import os
 import sys
+from pathlib import Path
 
 from clipper import logs, settings
 from clipper.app import App, Tools
 from clipper.cli import adding, changing, keeping, looking, sentences
 from clipper.cli.arguments import USAGE, Words, WrongUsage
-from clipper.cli.output import Output
+from clipper.cli.output import Output, Unwritable
 from clipper.errors import Cancelled, ClipperError
 from clipper.progress import Progress
 from clipper.settings import Settings
@@ -21,6 +22,7 @@ DONE, NOT_DONE, WRONG, STOPPED = 0, 1, 2, 130
 
 def run(words: Words) -> int:
     """Do a command and give its exit code. Never shows a traceback: it stands in the log."""
+    _open_streams()
     _speak_utf8()
     logs.start(settings.log_folder())
     out = Output(as_json=words.json)
@@ -34,8 +36,11 @@ def run(words: Words) -> int:
     except (KeyboardInterrupt, Cancelled):
         return _stopped(out)
     except BrokenPipeError:
-        # Whoever read our output has left; Python would complain again at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read it has left
+        return NOT_DONE
+    except Unwritable as error:
+        _give_up_output()
+        out.message(f"Standard output cannot be written to: {error}.")
         return NOT_DONE
     except Exception:
         log.exception("command %s", words.command)
@@ -107,6 +112,21 @@ def _stopped(out: Output) -> int:
     sys.stdout.flush()
     logging.shutdown()
     os._exit(STOPPED)
+
+
+def _give_up_output() -> None:
+    """Let standard output lead nowhere: Python would complain again when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_streams() -> None:
+    """Put nothing in the place of a stream that was closed when we started (">&-"), or that a window has not got."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open until the end
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

@@ -11,6 +11,10 @@ from clipper.progress import Step
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
+class Unwritable(Exception):  # noqa: N818
+    """Standard output takes nothing (a full disk); the message says why. Raised from the OSError."""
+
+
 class Output:
     """Writes results. as_json: JSON on standard output; messages stay words on standard error."""
 
@@ -22,17 +26,15 @@ class Output:
     def value(self, value: Any) -> None:
         """Write one JSON value as a line, flushed. Half characters (a name that is no UTF-8) are escaped."""
         line = _HALVES.sub(lambda half: f"\\u{ord(half.group()):04x}", json.dumps(value, ensure_ascii=False))
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+        self._write(line + "\n")
 
     def line(self, *columns: object) -> None:
         """Write a line of columns, apart by tabs; what could move the cursor or turn the line around is left out."""
-        sys.stdout.write("\t".join(seen("" if column is None else str(column)) for column in columns) + "\n")
-        sys.stdout.flush()
+        self._write("\t".join(seen("" if column is None else str(column)) for column in columns) + "\n")
 
     def text(self, text: str) -> None:
         """Write a text as it is, control characters but line breaks left out."""
-        sys.stdout.write("\n".join(seen(line) for line in text.split("\n")) + "\n")
+        self._write("\n".join(seen(line) for line in text.split("\n")) + "\n")
 
     def message(self, sentence: str) -> None:
         """Say something that is no result."""
@@ -46,6 +48,15 @@ class Output:
             sys.stderr.write(f"\r{step.done} / {step.total} ")
             sys.stderr.flush()
             self._step_shown = True
+
+    def _write(self, text: str) -> None:
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Unwritable(error.strerror or str(error)) from error
 
     def _clear(self) -> None:
         if self._step_shown:
