@@ -25,7 +25,8 @@ def check(database: Database, progress: Progress) -> tuple[Problem, ...]:
     Kinds: database (integrity_check), reference (foreign keys), text_digest, html_digest (id: clipping), unreadable (an
     article or capture row that cannot be read; id: clipping), list_row (a list row is not what its article says),
     missing_file, capture_digest, picture_digest (id: clipping where one names it, path: in the library), orphan_file
-    (path). Raise Cancelled.
+    (path; at least an hour old: a younger one may belong to a write on its way, or one that was killed, and is no
+    fault). Raise Cancelled.
     """
     problems = list(_database(database, progress))
     problems += _texts(database, progress)
@@ -34,7 +35,8 @@ def check(database: Database, progress: Progress) -> tuple[Problem, ...]:
     with database.read() as connection:
         named = sweeping.all_named(connection)
     # A file that came after this look at the rows is named by a row that this look did not see.
-    orphans = [place for place, _path in sweeping.kept_files(database.folder) if place not in named]
+    files = sweeping.kept_files(database.folder)
+    orphans = [place for place, path in files if place not in named and not sweeping.is_young(path)]
     with database.read() as connection:
         named = sweeping.all_named(connection)
     problems += [Problem("orphan_file", path=place) for place in sorted(orphans) if place not in named]

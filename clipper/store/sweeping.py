@@ -111,6 +111,11 @@ def named_of(connection: sqlite3.Connection, places: Sequence[str]) -> set[str]:
     return {str(place) for (place,) in rows}
 
 
+def is_young(path: Path) -> bool:
+    """Say whether a file that no row names may still belong to a transaction on its way (or is gone by now)."""
+    return _changed(path) >= time.time() - _YOUNG_S
+
+
 def _changed(path: Path) -> float:
     try:
         return path.stat().st_mtime

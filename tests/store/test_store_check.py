@@ -80,6 +80,8 @@ def test_files_that_are_gone_changed_or_unnamed_are_found(filled: Store) -> None
     picture = next(filled.folder.glob("pictures/**/*.png"))
     picture.write_bytes(b"changed")
     (filled.folder / "captures" / "stray").write_bytes(b"")
+    os.utime(filled.folder / "captures" / "stray", (time.time() - 7200, time.time() - 7200))
+    (filled.folder / "captures" / "on its way").write_bytes(b"")
 
     assert check(filled.database, Progress()) == (
         Problem("missing_file", 1, first),
