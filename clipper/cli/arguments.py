@@ -180,6 +180,11 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def _target(text: str) -> str:
+    _folder(text)
+    return text
+
+
 def _path(text: str) -> Path:
     return _folder(_word(text))
 
@@ -235,7 +240,7 @@ def _export(parser: _Parser) -> None:
     _ids(parser, "*")
     parser.add_argument("--query")
     parser.add_argument("--format", required=True)
-    parser.add_argument("--to", required=True)
+    parser.add_argument("--to", required=True, type=_target)
     parser.add_argument("--overwrite", action="store_true")
 
 

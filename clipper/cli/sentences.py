@@ -1,6 +1,6 @@
 """Codes -> plain English sentences for the terminal. Pure."""
 
-from clipper.errors import BusyError, ClipperError, DamagedError, NotFoundError, TooNewError
+from clipper.errors import BusyError, ClipperError, DamagedError, LibraryError, NotFoundError, TooNewError
 from clipper.model import Fault
 
 FAULTS = {
@@ -59,6 +59,8 @@ def error(value: ClipperError) -> str:
         return f"The library's database is gone, but its pages are there: {where}. Put it back, or a copy of it."
     if isinstance(value, DamagedError):
         return f"The library is damaged: {where}. Safety copies lie in its folder copies."
+    if isinstance(value, LibraryError) and value.code == "exists":
+        return f"There is something already: {where}. A copy needs a place of its own."
     if isinstance(value, NotFoundError):
         return f"There is no such thing in the library: {value.detail}."
     return fault(value.fault())

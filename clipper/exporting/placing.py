@@ -31,9 +31,13 @@ def export_error(error: OSError, path: Path) -> ExportError:
 
 def check(target: Path, *, overwrite: bool) -> None:
     """Raise ExportError where target cannot be written for a reason that can be seen beforehand."""
-    if not target.parent.is_dir():
+    try:
+        has_parent, is_folder = target.parent.is_dir(), target.is_dir()
+    except OSError as error:  # too long for a name
+        raise export_error(error, target) from error
+    if not has_parent:
         raise ExportError("no_folder", path=str(target.parent))
-    if target.is_dir() or (not overwrite and os.path.lexists(target)):
+    if is_folder or (not overwrite and os.path.lexists(target)):
         raise ExportError("exists", path=str(target))
 
 

@@ -71,7 +71,15 @@ def test_a_library_in_a_folder_whose_name_is_no_utf8_works(clip: Clip, tmp_path:
     assert clip("find", "heron", library=library).value["total"] == 1
 
 
-@pytest.mark.parametrize("argv", [["list", "--library", ""], ["backup", ""], ["list", "--limit", "9" * 5_000]])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["list", "--library", ""],
+        ["backup", ""],
+        ["export", "1", "--format", "pdf", "--to", ""],
+        ["list", "--limit", "9" * 5_000],
+    ],
+)
 def test_an_empty_folder_and_an_endless_number_are_wrong_usage(argv: list[str]) -> None:
     with pytest.raises(WrongUsage):
         parse(argv)
@@ -91,3 +99,14 @@ def test_an_export_of_nothing_is_an_empty_answer(clip: Clip, tmp_path: Path) -> 
     assert ran.code == 1
     assert (ran.value["files"], ran.value["failed"]) == ([], [])
     assert "no clipping 7" in ran.err
+
+
+def test_an_export_whose_name_is_too_long_fails_with_a_sentence(clip: Clip, tmp_path: Path) -> None:
+    lines = tmp_path / "one.jsonl"
+    lines.write_text('{"title": "The heron", "text": "A grey heron."}\n')
+    id = clip("add", lines).value["id"]
+
+    ran = clip("export", id, "--format", "pdf", "--to", tmp_path / ("n" * 300 + ".pdf"))
+
+    assert ran.code == 1
+    assert "could not be written" in ran.err
