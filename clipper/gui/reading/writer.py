@@ -251,7 +251,7 @@ class Writer:
         return text[:cut], text[cut:]
 
     def _count(self, chars: int, *, blocks: int = 0) -> None:
-        self._leaf_chars += chars + blocks
+        self._leaf_chars += chars + blocks * BLOCK_CHARS
         self._piece_chars += chars + blocks * BLOCK_CHARS
         self._all_chars += chars
         self._blocks += blocks
