@@ -44,7 +44,8 @@ class Indexing:
 
     def engine(self) -> SearchIndex | None:
         """Give the index where it is open and has all of the library; None: ask the SQL engine."""
-        return self._engine if self._whole else None
+        engine = self._engine if self._whole else None
+        return None if engine is not None and self._is_made_anew(engine) else engine
 
     @property
     def sql(self) -> SearchIndex:
@@ -116,6 +117,13 @@ class Indexing:
         with self._opening:
             self._drop()
 
+    def _is_made_anew(self, engine: SearchIndex) -> bool:
+        """Say whether another process is filling the index."""
+        try:
+            return engine.position() == 0 and self._store.log.position() > 0
+        except SearchError:
+            return False  # whoever asks it hears of that
+
     def _drop(self) -> None:
         engine, self._engine, self._whole = self._engine, None, False
         if engine is not None:
@@ -153,7 +161,7 @@ class Indexing:
             if error.code != "missing":
                 log.info("the index cannot be used: %s %s", error.code, error.detail)
                 self._set_aside()
-            return _created(self._folder, self._identity), self._store.log.position() == 0
+            engine = _created(self._folder, self._identity)
         return engine, engine.position() > 0 or self._store.log.position() == 0
 
     def _set_aside(self) -> None:
@@ -216,9 +224,14 @@ class Indexing:
 
 
 def _created(folder: Path, identity: str) -> SearchIndex:
-    from clipper.search.whoosh_engine import create_index  # Whoosh costs 0.3 s to import
+    from clipper.search.whoosh_engine import create_index, open_index  # Whoosh costs 0.3 s to import
 
-    return create_index(folder, identity)
+    try:
+        return create_index(folder, identity)
+    except SearchError as error:
+        if error.code != "foreign":
+            raise
+    return open_index(folder, identity)  # another process made it a moment ago
 
 
 def _document(row: TextRow) -> IndexDocument:

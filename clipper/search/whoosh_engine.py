@@ -11,7 +11,7 @@ from pathlib import Path
 from clipper.errors import SearchError
 from clipper.search.protocol import SearchIndex
 from clipper.search.whoosh_index import WhooshIndex
-from clipper.search.whoosh_writer import FORMAT, Contents, Index, flush, is_locked, refused
+from clipper.search.whoosh_writer import FORMAT, Contents, Index, flush, locked, refused
 
 MARKER = "clipper-index.json"
 _ASIDE = ".broken"
@@ -26,25 +26,32 @@ def open_index(folder: Path, identity: str) -> SearchIndex:
     """
     _check_marker(folder, identity)
     engine = WhooshIndex(folder)
-    engine.position()
+    try:
+        engine.position()
+    except SearchError as error:
+        if error.code == "missing":  # marked, but without contents
+            raise SearchError("damaged", path=str(folder)) from error
+        raise
     return engine
 
 
 def create_index(folder: Path, identity: str) -> SearchIndex:
     """Make an empty index in folder (made where missing; what else lies there stays). position() is 0.
 
-    Raise SearchError(foreign) where there is an index already, SearchError(unwritable) where it cannot be written.
+    Raise SearchError(foreign) where there is an index already, SearchError(locked) while somebody else makes it,
+    SearchError(unwritable) where it cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(path.name == MARKER or path.suffix in (".toc", ".seg") for path in folder.iterdir()):
-            raise SearchError("foreign", path=str(folder))
-        Index(folder).write_contents(Contents(0, 0, []))
-        marker = {"format": FORMAT, "identity": identity, "random": secrets.token_hex(16)}
-        path = folder / MARKER
-        path.write_text(json.dumps(marker), encoding="utf-8")
-        flush(path)
-        flush(folder)
+        with locked(folder):
+            if any(path.name == MARKER or path.suffix in (".toc", ".seg") for path in folder.iterdir()):
+                raise SearchError("foreign", path=str(folder))
+            # The marker first: whoever looks in between finds no index yet, and not one that nobody marked.
+            marker = {"format": FORMAT, "identity": identity, "random": secrets.token_hex(16)}
+            path = folder / MARKER
+            path.write_text(json.dumps(marker), encoding="utf-8")
+            flush(path)
+            Index(folder).write_contents(Contents(0, 0, []))
     except OSError as error:
         raise refused(error, folder) from error
     return open_index(folder, identity)
@@ -56,14 +63,16 @@ def set_aside(folder: Path) -> Path | None:
     An older one set aside is deleted first. Raises OSError, and SearchError(locked) while somebody writes to it: that
     commit would name files that are gone.
     """
-    if not folder.exists():
-        return None
-    if folder.is_dir() and is_locked(folder):
-        raise SearchError("locked", path=str(folder))
     aside = folder.with_name(folder.name + _ASIDE)
-    if aside.exists():
-        shutil.rmtree(aside)
-    folder.rename(aside)
+    try:
+        if folder.is_dir():
+            with locked(folder):
+                pass  # Windows moves no folder in which a file is open: the lock is let go of first
+        if aside.exists():
+            shutil.rmtree(aside)
+        folder.rename(aside)
+    except FileNotFoundError:  # another process was quicker
+        return None
     return aside
 
 

@@ -9,7 +9,8 @@ change log, so that documents and position change in one step. Files are flushed
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -263,13 +264,16 @@ def flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def is_locked(folder: Path) -> bool:
-    """Say whether somebody writes to the index in folder. Lets go of the lock: Windows moves no folder in use."""
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the writer's lock of the index in folder. Raise SearchError(locked) where somebody else does, OSError."""
     lock = Index(folder).lock("WRITELOCK")
     if not lock.acquire():
-        return True
-    lock.release()
-    return False
+        raise SearchError("locked", path=str(folder))
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def refused(error: OSError, folder: Path) -> SearchError:
