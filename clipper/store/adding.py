@@ -156,13 +156,16 @@ class _Writer:
         return tuple(added), changes
 
     def write_again(self, clipping: int) -> Changes:
-        """Write a new capture and current article of a clipping; one that is gone is unknown."""
+        """Write a new capture and article of a clipping, the current one from now on; a clipping gone is unknown."""
         one = self._prepared[0]
         with self._database.write() as connection:
             if tagging.absent(connection, [clipping]):
                 self._drop(0)
                 return changelog.changes(connection, unknown=[clipping])
-            self._attach(connection, clipping, 0)
+            current = articles.current(connection, clipping)
+            attached = self._attach(connection, clipping, 0)
+            if current is None or not articles.is_less(one.article, current):
+                _make_current(connection, clipping, attached)
             articles.relist(connection, clipping)
             changelog.log(connection, "text", [clipping])
             edits = tagging.put_on(connection, [clipping], one.tags)
@@ -191,11 +194,11 @@ class _Writer:
             ),
         )
         id = int(inserted.lastrowid or 0)
-        self._attach(connection, id, number)
+        _make_current(connection, id, self._attach(connection, id, number))
         return id
 
-    def _attach(self, connection: sqlite3.Connection, clipping: int, number: int) -> None:
-        """Give a clipping its capture, article and pictures, and make them the current ones."""
+    def _attach(self, connection: sqlite3.Connection, clipping: int, number: int) -> tuple[int, str | None]:
+        """Give a clipping a capture with its article and pictures; give the article's id and the lead picture."""
         one, capture = self._prepared[number], None
         packed = self._packed.get(number) or _pack(one)  # what was known a moment ago may be gone from the trash since
         self._make_sure(connection, one, packed)
@@ -205,10 +208,7 @@ class _Writer:
         for sha256, picture in _pictures(one):
             pictures.keep(connection, picture, sha256=sha256, clipping=clipping, capture=capture)
         kept = {pictures.address(picture.url): sha256 for sha256, picture in _pictures(one)}
-        connection.execute(
-            "UPDATE clippings SET article = ?, picture = ? WHERE id = ?",
-            (article, articles.lead(one.article, kept), clipping),
-        )
+        return article, articles.lead(one.article, kept)
 
     def _make_sure(self, connection: sqlite3.Connection, one: _Prepared, packed: Packed | None) -> None:
         """See that the files are there: the sweep removes files under this same lock, so they stay from here on."""
@@ -222,6 +222,10 @@ class _Writer:
             for place, data in missing.items():
                 batch.write(place, data)
             batch.flush()
+
+
+def _make_current(connection: sqlite3.Connection, clipping: int, attached: tuple[int, str | None]) -> None:
+    connection.execute("UPDATE clippings SET article = ?, picture = ? WHERE id = ?", (*attached, clipping))
 
 
 def _prepare(addition: Addition) -> _Prepared:

@@ -8,6 +8,9 @@ from clipper.model import Article, Found
 from clipper.store import overlay, records
 from clipper.store.pictures import address, digest
 
+# What stands in the place of an article, or is only its beginning.
+_LESS = frozenset(("consent", "paywall", "bot_check", "login", "error_page", "no_article", "cut_short"))
+
 COLUMNS = "a.extractor, a.flags, a.metadata, a.text, a.html, a.illustrations"
 
 
@@ -18,6 +21,12 @@ def cleaned(article: Article) -> Article:
     if title.value is not None:
         metadata = replace(metadata, title=Found(records.clean(title.value), title.source, title.confidence))
     return replace(article, text=records.clean(article.text), html=records.clean(article.html), metadata=metadata)
+
+
+def is_less(article: Article, than: Article) -> bool:
+    """Say whether a page fetched again has lost its article: behind a wall or gone, where it was there in whole."""
+    lost = not article.text.strip() or bool(_LESS.intersection(article.flags))
+    return lost and bool(than.text.strip()) and not _LESS.intersection(than.flags)
 
 
 def insert(connection: sqlite3.Connection, article: Article, *, clipping: int, capture: int | None) -> int:

@@ -30,7 +30,10 @@ class Clippings:
         return adding.add(self._database, additions)
 
     def recapture(self, clipping: int, addition: Addition) -> Changes:
-        """Give a clipping a new capture and current article; the old ones stay."""
+        """Give a clipping a new capture and current article; the old ones stay.
+
+        A page that has lost its article since (a wall, an error, nothing) is kept, but takes no article's place.
+        """
         return adding.recapture(self._database, clipping, addition)
 
     def known(self, keys: Sequence[str]) -> Mapping[str, int]:
