@@ -1,6 +1,7 @@
 """PDF: sheets are made one by one and set as a whole, both in a child process. Knows no typesetter itself."""
 
 import contextlib
+import os
 import secrets
 import shutil
 import tempfile
@@ -119,7 +120,7 @@ class Pdf:
 
 def _followed(target: Path) -> Path:
     """Give the file that a target stands for: a link stays one, what it points to is replaced."""
-    return target.resolve() if target.is_symlink() else target.absolute()
+    return target.resolve() if os.path.islink(target) else target.absolute()  # noqa: PTH114 - may be too long
 
 
 @contextlib.contextmanager
