@@ -3,6 +3,7 @@
 Must not know what a query means; finding.py asks it for an engine.
 """
 
+import errno
 import logging
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -25,6 +26,7 @@ DOCUMENTS_A_COMMIT = 500
 LOCK_WAIT_S = 30.0
 # Codes of an index that is sound, but takes nothing in at the moment.
 NOT_NOW = ("locked", "unwritable")
+_NOT_WRITABLE = (errno.EROFS, errno.ENOSPC)
 
 
 class Indexing:
@@ -170,7 +172,8 @@ class Indexing:
         try:
             set_aside(self._folder)
         except OSError as error:
-            raise SearchError("damaged", str(error), path=str(self._folder)) from error
+            held = isinstance(error, PermissionError) or error.errno in _NOT_WRITABLE
+            raise SearchError("unwritable" if held else "damaged", str(error), path=str(self._folder)) from error
 
     def _caught_up(self, progress: Progress) -> int:
         engine = self.open()

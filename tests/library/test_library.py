@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from clipper.errors import SearchError
 from clipper.library.library import Library
 from clipper.model import Article, Found, Metadata
 from clipper.progress import Progress
@@ -245,3 +246,18 @@ def test_a_backup_opens_as_a_library(library: Library, birds: tuple[int, ...], t
     copy.catch_up(Progress())
     assert copy.find("river").total == 2
     copy.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are a thing of POSIX systems")
+def test_an_index_that_may_not_be_moved_is_unwritable_and_not_damaged(library: Library, birds: tuple[int, ...]) -> None:
+    library.folder.chmod(0o500)
+    try:
+        if os.access(library.folder, os.W_OK):
+            pytest.skip("root may write anywhere")
+        with pytest.raises(SearchError) as caught:
+            library.rebuild(Progress())
+    finally:
+        library.folder.chmod(0o700)
+
+    assert caught.value.code == "unwritable"
+    assert library.find("heron").total == 1
