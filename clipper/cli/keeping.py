@@ -67,13 +67,15 @@ def rebuild(app: App, out: Output, progress: Progress) -> int:
 
 
 def backup(app: App, values: Namespace, out: Output, progress: Progress) -> int:
-    """Copy the library into a new folder."""
-    app.library.back_up(values.path.absolute(), progress)
+    """Copy the library into a new folder; 1 where files are missing, in the library and so in the copy."""
+    missing = app.library.back_up(values.path.absolute(), progress)
     if out.as_json:
         out.value({"path": str(values.path.absolute())})
     else:
         out.line(values.path.absolute())
-    return 0
+    for problem in missing:
+        out.message(f"A file is missing in the library and in its copy: {problem.path}.")
+    return 1 if missing else 0
 
 
 def _found(app: App, query: str, progress: Progress) -> list[int]:

@@ -97,9 +97,12 @@ class Library:
         """Remove files that nothing names, older than an hour."""
         return check.sweep(self._store.database)
 
-    def back_up(self, target: Path, progress: Progress) -> None:
-        """Copy the library into a new folder that opens as one. Raise LibraryError(exists, full, no_folder)."""
-        backup.back_up(self._store.database, target, progress)
+    def back_up(self, target: Path, progress: Progress) -> tuple[Problem, ...]:
+        """Copy the library into a new folder that opens as one; give the files that are missing here and so there.
+
+        Raise LibraryError(exists, full, no_folder).
+        """
+        return backup.back_up(self._store.database, target, progress)
 
     def daily_copy(self, progress: Progress) -> SafetyCopy | None:
         """Make today's safety copy of the database where there is none yet; keep the newest 7."""

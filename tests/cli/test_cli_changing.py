@@ -139,3 +139,17 @@ def test_check_rebuild_and_backup(clip: Clip, three: tuple[int, ...], tmp_path: 
     assert clip("backup", saved).code == 1
     assert clip("find", "river", library=saved).value["total"] == 2
     assert clip("list", library=saved).value["total"] == 3
+
+
+def test_a_backup_says_what_is_missing(clip: Clip, tmp_path: Path) -> None:
+    page = tmp_path / "owl.html"
+    page.write_text("<title>The owl</title><article><p>" + "An owl slept in the barn. " * 20 + "</p></article>")
+    clip("add", page)
+    (capture,) = (tmp_path / "library" / "captures").rglob("*.warc.gz")
+    capture.unlink()
+
+    ran = clip("backup", tmp_path / "saved")
+
+    assert ran.code == 1
+    assert capture.name in ran.err
+    assert clip("list", library=tmp_path / "saved").value["total"] == 1
