@@ -43,7 +43,7 @@ def take_in(library: Library, given: str, tags: Sequence[str]) -> Iterator[Taken
         yield from _taken(library, given, tags)
     except SourceError as error:
         place = os.path.abspath(given) if os.path.exists(given) else given  # noqa: PTH100, PTH110 - as below
-        (row,) = _put(library, [Request(given=place, tags=tuple(tags))])
+        (row,) = library.intake.put([Request(given=place, tags=tuple(tags))])
         library.intake.fail(row.id, error.fault())
         yield TakenIn(outcomes=(Outcome(given, "failed", error=error.fault(), intake=row.id),))
 
@@ -52,7 +52,7 @@ def _taken(library: Library, given: str, tags: Sequence[str]) -> Iterator[TakenI
     """Write what a source holds. Raise SourceError, after what is good in it was written."""
     if "://" not in given and is_articles(given) and os.path.isfile(given):  # noqa: PTH113 - Path.is_file() raises for long texts
         path = str(Path(given).absolute())
-        yield TakenIn(rows=_put(library, [Request(given=given, path=path, tags=tuple(tags))]))
+        yield TakenIn(rows=library.intake.put([Request(given=given, path=path, tags=tuple(tags))]))
         return
     group: list[Request] = []
     try:
@@ -86,30 +86,7 @@ def _written(library: Library, group: Sequence[Request]) -> TakenIn:
             fresh.append(request)
         else:
             outcomes.append(_known(library, request, clipping))
-    return TakenIn(rows=_put(library, fresh), outcomes=tuple(outcomes))
-
-
-def _put(library: Library, fresh: Sequence[Request]) -> tuple[IntakeRow, ...]:
-    """Write requests to the intake; one that failed there before takes its place over, with the tags of both."""
-    if not fresh:
-        return ()
-    failed = {_what(row.request): row for row in library.intake.failed()}
-    again = [failed[_what(request)] for request in fresh if _what(request) in failed]
-    rows = library.intake.put(
-        [
-            replace(request, tags=tuple(dict.fromkeys((*failed[_what(request)].request.tags, *request.tags))))
-            if _what(request) in failed
-            else request
-            for request in fresh
-        ]
-    )
-    if again:
-        library.intake.dismiss([row.id for row in again])
-    return rows
-
-
-def _what(request: Request) -> tuple[str | None, str | None, str]:
-    return request.url, request.path, "" if request.url or request.path else request.given
+    return TakenIn(rows=library.intake.put(fresh), outcomes=tuple(outcomes))
 
 
 def _known(library: Library, request: Request, clipping: Clipping) -> Outcome:

@@ -9,6 +9,7 @@ from clipper.store import changelog, records, tagging
 from clipper.store.database import Database
 
 _COLUMNS = "id, since, state, tries, fault, request"
+_WHAT = "coalesce(json_extract(request, '$.path'), json_extract(request, '$.url'), json_extract(request, '$.given'))"
 
 
 class Intake:
@@ -16,18 +17,25 @@ class Intake:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._left: int | None = None  # the last row that was there before our first: of processes that ended, mostly
 
     def put(self, requests: Sequence[Request]) -> tuple[IntakeRow, ...]:
         """Write requests in one transaction, in order, as waiting. Raise LibraryError("invalid", "tag").
 
-        Tags stand in the rows as they are kept (tagging.tidy), each once.
+        Tags stand in the rows as they are kept (tagging.tidy), each once. A row for the same file or address that
+        failed, or was left from before we began, leaves: whoever works on it tells what becomes of it all the same.
+        Its tags go over.
         """
         kept = [replace(one, tags=tuple(dict.fromkeys(tagging.tidy(tag) for tag in one.tags))) for one in requests]
         if not kept:
             return ()
         since = records.now()
         with self._database.write() as connection:
-            ids = [_put(connection, since, request) for request in kept]
+            if self._left is None:
+                self._left = _last(connection)
+            before = _alike(connection, kept, self._left)
+            ids = [_put(connection, since, _joined(request, before.get(_what(request), ()))) for request in kept]
+            _delete(connection, [row.id for rows in before.values() for row in rows])
             changelog.log(connection, "intake", [None])
             return _rows(connection, ids)
 
@@ -84,12 +92,46 @@ class Intake:
 
 def leave(connection: sqlite3.Connection, ids: Sequence[int]) -> bool:
     """Take rows away in the transaction that adds their clippings; say whether one was there."""
+    gone = _delete(connection, ids)
+    if gone:
+        changelog.log(connection, "intake", [None])
+    return gone > 0
+
+
+def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
     gone = connection.execute(
         "DELETE FROM intake WHERE id IN (SELECT value FROM json_each(?))", (records.to_json(list(ids)),)
     )
-    if gone.rowcount:
-        changelog.log(connection, "intake", [None])
-    return gone.rowcount > 0
+    return gone.rowcount
+
+
+def _what(request: Request) -> str:
+    return records.clean(request.path or request.url or request.given)
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM intake").fetchone()[0])
+
+
+def _alike(connection: sqlite3.Connection, requests: Sequence[Request], left: int) -> dict[str, list[IntakeRow]]:
+    """Give the rows for the same files and addresses that failed or were left.
+
+    Not those of a list that is being taken in: each of its groups would look through all before it.
+    """
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM intake WHERE (state = 'failed' OR id <= ?)"
+        f" AND {_WHAT} IN (SELECT value FROM json_each(?))",
+        (left, records.to_json([_what(request) for request in requests])),
+    )
+    found: dict[str, list[IntakeRow]] = {}
+    for row in map(_read, rows):
+        found.setdefault(_what(row.request), []).append(row)
+    return found
+
+
+def _joined(request: Request, rows: Sequence[IntakeRow]) -> Request:
+    before = [tag for row in rows for tag in row.request.tags]
+    return replace(request, tags=tuple(dict.fromkeys((*before, *request.tags)))) if before else request
 
 
 def _put(connection: sqlite3.Connection, since: str, request: Request) -> int:

@@ -208,3 +208,18 @@ def test_order_of_kept_times_is_order_of_time(time: datetime) -> None:
 def test_what_we_did_not_write_is_damage(read: object) -> None:
     with pytest.raises(DamagedError):
         read("{half")  # type: ignore[operator]
+
+
+def test_what_is_handed_in_again_takes_the_place_of_a_row_that_failed_or_was_left(store: Store) -> None:
+    left = store.intake.put([Request("page.html", path="/p.html", tags=("one",)), Request("b", url="https://b.org/")])
+    again = Store(store.folder)
+    (ours,) = again.intake.put([Request("a", url="https://a.org/", tags=("two",))])
+    again.intake.fail(ours.id, Fault("timeout"))
+
+    rows = again.intake.put([Request("p", path="/p.html"), Request("A", url="https://a.org/", tags=("three",))])
+    twice = again.intake.put([Request("A", url="https://a.org/")])
+
+    assert [row.request.tags for row in rows] == [("one",), ("two", "three")]
+    assert {row.state for row in rows} == {"waiting"}
+    assert [row.id for row in again.intake.rows()] == [left[1].id, *(row.id for row in rows), twice[0].id]
+    again.close()
