@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 # Pages waiting between two stages are held in memory (up to 20 MB each, mostly 0.2): enough to keep all busy.
 IN_FLIGHT_A_FETCH = 4
 POLL_S = 0.2
+# The next row of a file is there sooner, so rows are written in groups; whoever types lines does not feel it.
+BREATH_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Nothing is done at the moment; so many items are in flight (0: only more input is awaited)."""
+    """Nothing was done for a moment; so many items are in flight (0: only more input is awaited)."""
 
     flying: int
 
@@ -127,7 +129,7 @@ class _Run:
             if not (self._pulls or self._ended) and self._flying < self._most:
                 self._pull()
             try:
-                event = self._events.get_nowait()
+                event = self._events.get(timeout=BREATH_S)
             except Empty:
                 yield Waiting(self._flying)
                 try:

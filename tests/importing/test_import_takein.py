@@ -1,7 +1,9 @@
 """What was handed in and could not be read, read again; what brings its own text; lists of thousands."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,15 @@ def test_only_failed_rows_are_looked_through_for_what_comes_again(app: App, tmp_
 
     assert len(taken.waiting) == 1200
     assert [row.request.given for row in app.library.intake.failed()] == [str(tmp_path / "missing.html")]
+
+
+def test_articles_of_a_file_are_committed_in_groups(app: App, tmp_path: Path) -> None:
+    lines = [json.dumps({"title": f"Heron {number}", "text": f"{TEXT}{number}"}) for number in range(450)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(lines))
+
+    told = clip(app, tmp_path / "articles.jsonl")
+
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection:
+        (groups,) = connection.execute("SELECT count(DISTINCT time) FROM changes WHERE kind = 'added'").fetchone()
+    assert len(told) == 450
+    assert 3 <= groups < 90  # three, if nothing else runs on the machine
