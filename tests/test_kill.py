@@ -9,12 +9,15 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from clipper.app import App
+from clipper.progress import Progress
+from clipper.settings import Settings
+
 KILLS = 50
-PAGES = 24
+PAGES = 40
 COMMAND = [sys.executable, "-m", "clipper"]
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -26,14 +29,6 @@ the spring flood. Number {number} on the list of repairs is the railing.</p>
 of the deck can be had from the forest on the northern bank without buying any.</p>
 <p>Work could begin in {number} weeks, as soon as the water is low enough. Until then the ferry runs every half hour,
 and nobody pays for it.</p></article></body></html>"""
-
-
-def cli(library: Path, *words: str, lines: str = "") -> list[Any]:
-    """Run a command to its end; give the JSON values that it wrote, one a line."""
-    command = [*COMMAND, "--library", str(library), "--json", *words]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, timeout=300, check=False)
-    assert "Traceback" not in done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def title(number: int) -> str:
@@ -80,23 +75,29 @@ class Victim:
         self._process.stderr.close()
         return self._process.returncode
 
-    def added(self) -> dict[int, str]:
-        """Give ids and titles of what was reported as added; a line cut off by the kill reports nothing."""
+    def wait(self) -> None:
+        """Let it come to its end."""
+        self._reader.join(120)
+        self.kill()
+
+    def promised(self) -> dict[int, str]:
+        """Give ids and titles of what was said to be in the library; a line cut off by the kill says nothing."""
         reports = [json.loads(line) for line in self.lines if line.endswith("\n")]
-        return {report["id"]: report["title"] for report in reports if report["outcome"] == "added"}
+        assert all(report["outcome"] in ("added", "known") for report in reports)
+        return {report["id"]: report["title"] for report in reports}
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a thing of POSIX systems")
 def test_fifty_kills_lose_nothing_and_repeat_nothing(folder: Path, tmp_path: Path) -> None:
     chance = random.Random(20261124)
+    first_s = until_the_first_report(folder, tmp_path / "measured")
     library = tmp_path / "library 0"
     promised: dict[int, str] = {}
-    killed = midway = 0
-    start = time.monotonic()
+    killed = late = 0
 
     for number in range(KILLS * 3):
-        if killed >= KILLS:
+        if killed == KILLS:
             break
         victim = Victim(library, folder)
         # Half of the kills fall anywhere from the start on; half after the first report, where commits are dense.
@@ -104,37 +105,50 @@ def test_fifty_kills_lose_nothing_and_repeat_nothing(folder: Path, tmp_path: Pat
             victim.seen.wait(20)
             time.sleep(chance.uniform(0, 0.25))
         else:
-            time.sleep(chance.uniform(0.05, 1.2))
-        if victim.kill() == -signal.SIGKILL:
-            killed += 1
-        promised |= victim.added()
-        midway += bool(victim.lines)
+            time.sleep(chance.uniform(0.05, first_s + 0.1))
+        killed += victim.kill() == -signal.SIGKILL
+        late += bool(victim.lines)
+        promised |= victim.promised()
         if len(promised) == PAGES:
-            assert_whole(library, folder, promised)
+            assert_whole(library, promised)
             library, promised = tmp_path / f"library {number + 1}", {}
 
-    assert killed >= KILLS
-    assert midway >= KILLS // 4
-    assert_whole(library, folder, promised)
-    print(f"{killed} kills, {midway} of them after a report, {time.monotonic() - start:.0f} s")
+    assert_whole(library, promised)
+    # What a kill cut off is added when it is handed in again, and what was promised is known under its number.
+    last = Victim(library, folder)
+    last.wait()
+    assert promised.items() <= last.promised().items()
+    assert set(last.promised().values()) == {title(number) for number in range(PAGES)}
+    assert_whole(library, last.promised())
+    print(f"{killed} kills, {late} of them after a report")
+    assert killed == KILLS
+    assert late >= KILLS // 4
 
 
-def assert_whole(library: Path, folder: Path, promised: dict[int, str]) -> None:
+def until_the_first_report(folder: Path, library: Path) -> float:
+    """Import once to the end: give the seconds until the first report."""
+    start = time.monotonic()
+    victim = Victim(library, folder)
+    assert victim.seen.wait(60)
+    first_s = time.monotonic() - start
+    victim.wait()
+    return first_s
+
+
+def assert_whole(library: Path, promised: dict[int, str]) -> None:
     """Look at a library after its kills: all that was promised is there, found, undamaged, and there once."""
-    (listed,) = cli(library, "list", "--limit", "1000")
-    titles = {item["id"]: item["title"] for item in listed["items"]}
-    assert promised.items() <= titles.items()
-    assert len(set(titles.values())) == len(titles)
-    assert len({item["url"] for item in listed["items"]}) == len(titles)
+    app = App(library, Settings())
+    try:
+        rows = app.library.clippings.rows(app.library.clippings.ids("all"))
+        titles = {row.id: row.title for row in rows}
+        assert promised.items() <= titles.items()
+        assert len(set(titles.values())) == len({row.url for row in rows}) == len(rows)
 
-    # Handed in again, what was promised is known under its number, and what a kill cut off is added.
-    again = {line["title"]: line for line in cli(library, "add", str(folder))}
-    assert len(again) == PAGES
-    assert {line["outcome"] for line in again.values()} <= {"added", "known"}
-    assert {title: again[title]["id"] for title in promised.values()} == {title: id for id, title in promised.items()}
-
-    found = cli(library, "find", "-", lines="".join(f"quince{number:03}\n" for number in range(PAGES)))
-    assert [[hit["title"] for hit in answer["hits"]] for answer in found] == [
-        [title(number)] for number in range(PAGES)
-    ]
-    assert cli(library, "check") == [{"ok": True, "problems": []}]
+        app.library.open_index()
+        assert app.library.catch_up_wholly(Progress()) == 0
+        found = [app.library.find(f"quince{number:03}").ids for number in range(PAGES)]
+        wanted = {title: (id,) for id, title in titles.items()}
+        assert found == [wanted.get(title(number), ()) for number in range(PAGES)]
+        assert app.library.check(Progress()) == ()
+    finally:
+        app.close()
