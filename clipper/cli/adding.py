@@ -51,6 +51,8 @@ class _Counted:
             self._out.message(f"{outcome.given}: {sentences.fault(outcome.error)}")
         else:
             self._out.line(outcome.outcome, outcome.id, outcome.title)
+            if remarks := sentences.flags(outcome.flags):
+                self._out.message(f"{outcome.given}: {remarks}")
             if outcome.differs:
                 self._out.message("That address was there already with another text. Both are kept.")
 

@@ -49,6 +49,9 @@ def export(app: App, values: Namespace, out: Output, progress: Progress) -> int:
 def check(app: App, out: Output, progress: Progress) -> int:
     """Look whether all is well; 1 where it is not."""
     problems = app.library.check(progress)
+    if any(problem.kind == "index_behind" for problem in problems) and not _caught_up(app, progress):
+        # That of a backup is made when it is first needed.
+        problems = tuple(problem for problem in problems if problem.kind != "index_behind")
     if out.as_json:
         out.value(describe.problems(problems))
     else:
@@ -78,10 +81,14 @@ def backup(app: App, values: Namespace, out: Output, progress: Progress) -> int:
     return 1 if missing else 0
 
 
-def _found(app: App, query: str, progress: Progress) -> list[int]:
+def _caught_up(app: App, progress: Progress) -> int:
+    """Let the index take in what it lacks; give what is left."""
     try:
-        app.library.open_index()
-        app.library.catch_up(progress)
+        return app.library.catch_up_wholly(progress)
     except SearchError:
-        pass  # the library itself is searched
+        return 1
+
+
+def _found(app: App, query: str, progress: Progress) -> list[int]:
+    _caught_up(app, progress)  # where that fails, the library itself is searched
     return list(app.library.find(query, limit=0).ids)

@@ -1,7 +1,10 @@
 """Codes -> plain English sentences for the terminal. Pure."""
 
+import re
+from collections.abc import Sequence
+
 from clipper.errors import BusyError, ClipperError, DamagedError, LibraryError, NotFoundError, TooNewError
-from clipper.model import Fault
+from clipper.model import Fault, Flag
 
 FAULTS = {
     "no_host": "There is no such server: {detail}.",
@@ -31,6 +34,24 @@ FAULTS = {
     "unwritable": "The index cannot be written to: {detail}.",
     "unexpected": "Something went wrong: {detail}. The log has more.",
 }
+DAMAGED = {
+    "connection-lost": "The connection broke off.",
+    "cut-short": "The server stopped in the middle of the page.",
+    "no-answer": "The server gave no answer.",
+    "protocol-error": "The server gave an answer that is no HTTP.",
+    "content-encoding": "The page was packed wrongly by the server.",
+}
+FLAGS = {
+    "consent": "The site showed its consent notice instead of the article.",
+    "paywall": "Only the free part of the article is here.",
+    "bot_check": "The site asked whether a person is reading.",
+    "login": "The site asked for a login instead of showing the article.",
+    "error_page": "This looks like an error page of the site.",
+    "media_only": "This page is a video, a sound or a gallery with little text.",
+    "no_article": "No article was found on the page; the page itself is kept.",
+    "cut_short": "The page was so large or so odd that a part may be missing.",
+}
+_LINES = re.compile(r"\d+(, \d+)*( \(\+\d+\))?")  # of a list: "3, 17 (+2)"
 INVALID = {
     "tag": "A tag has 1 to 200 characters and no control characters.",
     "title": "A title cannot be empty.",
@@ -42,10 +63,26 @@ def fault(value: Fault) -> str:
     """Say why one thing failed."""
     if value.code == "invalid":
         return INVALID.get(value.detail, FAULTS["invalid"].format(detail=value.detail))
-    sentence = FAULTS.get(value.code, "It failed: {detail}.").format(detail=value.detail or value.code)
+    sentence = _known(value) or FAULTS.get(value.code, "It failed: {detail}.").format(detail=value.detail or value.code)
     if value.retry_after_s is not None:
         sentence += f" Try again in {value.retry_after_s} seconds."
     return sentence
+
+
+def _known(value: Fault) -> str | None:
+    """Give a sentence of its own for some details."""
+    if value.code == "scheme" and value.detail in ("http", "https"):
+        return "That is no whole address."
+    if value.code != "damaged":
+        return None
+    if _LINES.fullmatch(value.detail):
+        return f"Its other lines were taken; these could not be read: {value.detail}."
+    return DAMAGED.get(value.detail)
+
+
+def flags(values: Sequence[Flag]) -> str:
+    """Say what is not as it should be about a page that was kept; "" where all is well."""
+    return " ".join(FLAGS[flag] for flag in values if flag in FLAGS)
 
 
 def error(value: ClipperError) -> str:

@@ -137,6 +137,7 @@ def test_check_rebuild_and_backup(clip: Clip, three: tuple[int, ...], tmp_path: 
     saved = tmp_path / "saved"
     assert clip("backup", saved).code == 0
     assert clip("backup", saved).code == 1
+    assert clip("check", library=saved).value == {"ok": True, "problems": []}
     assert clip("find", "river", library=saved).value["total"] == 2
     assert clip("list", library=saved).value["total"] == 3
 

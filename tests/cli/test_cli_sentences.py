@@ -1,0 +1,61 @@
+"""What the terminal is told: sentences for every code, and for what a page lacks."""
+
+from typing import get_args
+
+import news_pages
+import pytest
+from servers import Server
+
+from clipper.cli import sentences
+from clipper.cli.arguments import parse
+from clipper.cli.main import run
+from clipper.model import Fault, Flag
+
+CODES = [
+    "no_host",
+    "refused",
+    "tls",
+    "timeout",
+    "status",
+    "too_large",
+    "private_address",
+    "scheme",
+    "redirects",
+    "not_a_page",
+    "empty",
+    "damaged",
+    "too_slow",
+    "not_a_known_format",
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_of_the_contract_has_a_sentence(code: str) -> None:
+    said = sentences.fault(Fault(code, "the detail"))
+
+    assert said.endswith(".")
+    assert "It failed" not in said
+
+
+def test_a_page_that_came_broken_is_spoken_of_in_words() -> None:
+    assert sentences.fault(Fault("damaged", "cut-short")) == "The server stopped in the middle of the page."
+    assert sentences.fault(Fault("scheme", "http")) == "That is no whole address."
+    assert "3, 17 (+2)" in sentences.fault(Fault("damaged", "3, 17 (+2)"))
+    assert sentences.fault(Fault("status", "429", 120)).endswith("Try again in 120 seconds.")
+
+
+def test_only_flags_that_are_known_are_spoken_of() -> None:
+    assert set(sentences.FLAGS) < set(get_args(Flag))
+    assert sentences.flags(("doubtful",)) == ""
+
+
+def test_add_says_why_a_page_was_kept_without_an_article(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    with Server() as site:
+        bare = site.serve("/bare.html", "<title>Nothing here</title><body></body>")
+        whole = site.serve("/whole.html", news_pages.article(1))
+        code = run(parse(["add", bare, whole, "--allow-private", "--library", f"{tmp_path}/library"]))
+
+    shown = capsys.readouterr()
+    assert code == 0
+    assert len(shown.out.splitlines()) == 2
+    assert shown.err == f"clipper: {bare}: No article was found on the page; the page itself is kept.\n"
