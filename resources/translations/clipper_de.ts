@@ -528,6 +528,13 @@
         <source>No clipping is in this list.</source>
         <translation>In dieser Liste ist kein Clipping.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) being fetched</source>
+        <translation>
+            <numerusform>%n Seite wird abgerufen</numerusform>
+            <numerusform>%n Seiten werden abgerufen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -561,6 +568,21 @@
     <message>
         <source>Fetch Now</source>
         <translation>Jetzt abrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) clipped.</source>
+        <translation>
+            <numerusform>%n Seite aufgenommen.</numerusform>
+            <numerusform>%n Seiten aufgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clipped: {title}</source>
+        <translation>Aufgenommen: {title}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) found in the library.</source>

@@ -129,6 +129,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s) being fetched</source>
+        <translation>
+            <numerusform>%n page being fetched</numerusform>
+            <numerusform>%n pages being fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) could not be clipped.</source>
         <translation>
             <numerusform>%n page could not be clipped.</numerusform>
@@ -140,6 +147,13 @@
         <translation>
             <numerusform>%n page still waits to be clipped.</numerusform>
             <numerusform>%n pages still wait to be clipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) clipped.</source>
+        <translation>
+            <numerusform>%n page clipped.</numerusform>
+            <numerusform>%n pages clipped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
