@@ -70,7 +70,7 @@ def joined_tags(first: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
 def _tag(name: str) -> str:
     plain = "".join(one for one in one_line(name) if one != "\ufffd" and unicodedata.category(one) != "Cc")
     cut = unicodedata.normalize("NFC", plain)[:MAX_TAG_CHARS]  # that may lengthen a text, so it comes first
-    return "/".join(level.strip() for level in cut.split("/") if level.strip())
+    return "/".join(" ".join(level.split()) for level in cut.split("/") if level.strip())
 
 
 def tags(text: str) -> list[str]:

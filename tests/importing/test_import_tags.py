@@ -29,6 +29,7 @@ def app(tmp_path: Path) -> Iterator[App]:
 @example("\ufb2c" * 100)
 @example("e" * 199 + " \u0301")
 @example("a / b//c")
+@example("0\r\x1b\r0")
 def test_what_a_list_calls_a_tag_is_one_that_the_library_takes_as_it_is(name: str) -> None:
     for tag in joined_tags((), [name]):
         assert tidy(tag) == tag
