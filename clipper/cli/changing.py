@@ -23,7 +23,7 @@ def edit(app: App, values: Namespace, out: Output, progress: Progress) -> int:
         return _told(app, (Changes(unknown=(id,)),), out, progress)
     done = []
     if values.title is not None:
-        done.append(library.corrections.set(id, "title", values.title))
+        done.append(library.corrections.set(id, "title", values.title if values.title.strip() else None))
     if values.starred is not None:
         done.append(library.clippings.set_starred([id], values.starred))
     if values.read is not None:

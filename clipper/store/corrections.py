@@ -1,6 +1,7 @@
 """Corrections: what the user sets right, laid over the current article. The article itself is never changed."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
@@ -28,8 +29,8 @@ class Corrections:
         """Lay a correction over a field; None takes it away. authors and agencies are sequences, all others text.
 
         "" (or an empty sequence) says that the field is unknown. Without a correction of html, html is made from a
-        corrected text. Raise NotFoundError, LibraryError("invalid", field): an unknown field, a date that is none
-        (YYYY-MM-DD or ISO 8601), a language that is no code of two letters.
+        corrected text. Raise NotFoundError, LibraryError("invalid", field): an unknown field, an empty title, a date
+        that is none (YYYY-MM-DD or ISO 8601), a language that is no code of two letters.
         """
         kept = _checked(field, value)
         with self._database.write() as connection:
@@ -54,15 +55,21 @@ def _checked(field: str, value: str | Sequence[str] | None) -> str | None:
         return None
     if field in overlay.SEVERAL:
         several = [value] if isinstance(value, str) else list(value)
-        return records.to_json([name for name in (" ".join(one.split()) for one in several) if name])
+        return records.to_json([name for name in (_one_line(one) for one in several) if name])
     if not isinstance(value, str):
         raise LibraryError("invalid", field)
-    text = value if field in overlay.BODY else " ".join(value.split())
+    text = value if field in overlay.BODY else _one_line(value)
+    if field == "title" and not text:
+        raise LibraryError("invalid", field)  # a row without a word could not be told from others
     if (field == "date" and text and not _is_date(text)) or (
         field == "language" and text and not _LANGUAGE.fullmatch(text)
     ):
         raise LibraryError("invalid", field)
     return records.to_json(text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(one if one.isspace() or unicodedata.category(one) != "Cc" else "" for one in text).split())
 
 
 def _is_date(text: str) -> bool:

@@ -76,6 +76,13 @@ def test_edit_sets_title_star_read_and_note(clip: Clip, three: tuple[int, ...]) 
     assert clip("find", "note:ellen").value["total"] == 1
 
 
+def test_an_empty_title_brings_the_page_s_own_back(clip: Clip, three: tuple[int, ...]) -> None:
+    clip("edit", three[0], "--title", "Reiher")
+
+    assert clip("edit", three[0], "--title", "").code == 0
+    assert clip("show", three[0]).value["title"] == "The heron"
+
+
 def test_edit_of_an_unknown_clipping_is_not_done(clip: Clip, three: tuple[int, ...]) -> None:
     ran = clip("edit", 999, "--read", "yes")
 

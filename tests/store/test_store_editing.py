@@ -215,3 +215,15 @@ def test_the_last_clipping_takes_its_picture_along(store: Store) -> None:
 
     assert list(store.folder.glob("pictures/**/*.png")) == []
     assert store.clippings.empty_trash().clippings == frozenset()
+
+
+def test_a_title_is_one_line_of_what_can_be_seen_and_never_empty(store: Store) -> None:
+    store.clippings.add([an_addition(1)])
+
+    store.corrections.set(1, "title", "\x1b[31mThe\x07 heron\n")
+
+    assert store.clippings.rows([1])[0].title == "[31mThe heron"
+    for empty in ("", " \n", "\x07"):
+        with pytest.raises(LibraryError) as caught:
+            store.corrections.set(1, "title", empty)
+        assert (caught.value.code, caught.value.detail) == ("invalid", "title")
