@@ -73,6 +73,8 @@ def _known(value: Fault) -> str | None:
     """Give a sentence of its own for some details."""
     if value.code == "scheme" and value.detail in ("http", "https"):
         return "That is no whole address."
+    if value.code == "failed" and value.detail == "child":
+        return "The typesetter gave up; the text may be too large for it."
     if value.code != "damaged":
         return None
     if _LINES.fullmatch(value.detail):

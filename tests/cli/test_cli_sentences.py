@@ -12,20 +12,8 @@ from clipper.cli.main import run
 from clipper.model import Fault, Flag
 
 CODES = [
-    "no_host",
-    "refused",
-    "tls",
-    "timeout",
-    "status",
-    "too_large",
-    "private_address",
-    "scheme",
-    "redirects",
-    "not_a_page",
-    "empty",
-    "damaged",
-    "too_slow",
-    "not_a_known_format",
+    *("no_host", "refused", "tls", "timeout", "status", "too_large", "private_address", "scheme", "redirects"),
+    *("not_a_page", "empty", "damaged", "too_slow", "not_a_known_format"),
 ]
 
 
