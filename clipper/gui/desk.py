@@ -13,6 +13,7 @@ from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.deeds import Deeds
 from clipper.gui.editing import Editing
+from clipper.gui.indexkeeping import IndexKeeping
 from clipper.gui.intake import Intake
 from clipper.gui.jobs import Runner
 from clipper.gui.outgoing import Outgoing
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.outgoing = Outgoing(app, runner, theme, parent)
         self.showing = Showing(app, runner, self.browsing, self.editing, panes.list, panes.reading, actions, self)
         self.watching = Watching(app, runner, self)
+        self.index = IndexKeeping(app, runner, self)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
         )
@@ -86,6 +88,7 @@ class Desk(QObject):
         """Open the index and start the processes; then what can wait: a safety copy, files nothing names, warnings."""
         job = self._runner.start(lambda progress: self.app.warm(progress), lane="long", quiet=True)
         job.finished.connect(lambda _behind: self.browsing.refresh())
+        job.ended.connect(self.index.begin)
         QTimer.singleShot(LATER_MS, self._look_after)
 
     def check(self) -> None:
@@ -120,6 +123,8 @@ class Desk(QObject):
         panes.list.opened.connect(lambda _id: panes.reading.setFocus())
         browsing.place_changed.connect(self._show_place)
         browsing.answered.connect(self._show_answer)
+        browsing.answered.connect(self.index.take)
+        self.index.caught_up.connect(browsing.refresh)
         browsing.counted.connect(self._show_overview)
         panes.model.dataChanged.connect(self._rows_changed)
         self.editing.done.connect(self._say_done)
