@@ -1,24 +1,32 @@
-"""A calm bar under the toolbar: one sentence, at most one thing to do about it, and a way to close it."""
+"""A calm bar that floats low over the window: one sentence, one thing to do about it or none, a way to close it.
+
+It moves nothing under the pointer when it comes and goes.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from clipper.gui import icons
 from clipper.gui.theme import Theme
 
 PASSING_MS = 8000
+WIDEST, EDGE = 640, 16
+# Over the line for the note, which stands at the foot of the article.
+LIFT = 60
 
 
 class MessageBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say. The parent calls settle() when its size is another."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._theme = theme
         self._act: Callable[[], None] | None = None
+        self._waits = False
         self._icon = QLabel(self)
         self._label = QLabel(self)
         self._label.setWordWrap(True)
@@ -32,8 +40,8 @@ class MessageBar(QFrame):
         close.setToolTip(self.tr("Close the message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.setSpacing(10)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
@@ -61,9 +69,22 @@ class MessageBar(QFrame):
         self._button.setText(action)
         self._act = act
         self._passing.stop()
+        self._waits = False
         if passing:
             self._passing.start()
+        self.settle()
         self.show()
+        self.raise_()
+
+    def settle(self) -> None:
+        """Take its place: in the middle, low, as wide as the words need and as there is room."""
+        parent = self.parentWidget()
+        over = parent.rect() if parent is not None else self.rect()
+        width = min(self.sizeHint().width(), WIDEST, over.width() - 2 * EDGE)
+        layout = self.layout()
+        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        height = max(height, self.sizeHint().height() if height < 0 else self.minimumSizeHint().height())
+        self.setGeometry((over.width() - width) // 2, over.height() - height - LIFT, width, height)
 
     def text(self) -> str:
         """Give the sentence on the bar."""
@@ -72,6 +93,19 @@ class MessageBar(QFrame):
     def passes(self) -> bool:
         """Say whether the sentence goes by itself."""
         return self._passing.isActive()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while the pointer is on it: somebody reads, or is about to press the button."""
+        if self._passing.isActive():
+            self._passing.stop()
+            self._waits = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._waits:
+            self._waits = False
+            self._passing.start()
+        super().leaveEvent(event)
 
     def do(self) -> None:
         """Do what the bar offers, and go."""

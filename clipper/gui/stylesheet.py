@@ -15,12 +15,12 @@ QMainWindow::separator, QSplitter::handle {{ background: {t.hairline}; }}
 #sidebar {{ background: {t.sidebar}; border: none; padding-top: 8px; }}
 #surface {{ background: {t.surface}; }}
 #toolbar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.hairline}; }}
-#message {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.hairline}; }}
+#message {{ background: {t.surface}; border: 1px solid {t.faint}; border-radius: 8px; }}
 #quiet {{ color: {t.secondary}; }}
 QToolButton#tool-sidebar:checked, QToolButton#tool-activity:checked {{ background: transparent; }}
 QToolButton#tool-sidebar:hover, QToolButton#tool-activity:hover {{ background: {t.hover}; }}
 #search {{ border-radius: 8px; padding: 6px 4px; }}
-#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; padding: 4px; outline: none; }}
+#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; outline: none; }}
 #completion::item {{ padding: 5px 8px; border-radius: 6px; }}
 #completion::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 #tags {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: none; }}
