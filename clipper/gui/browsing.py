@@ -51,6 +51,7 @@ class Browsing(QObject):
         self.overview: Overview | None = None
         self._shown: Place | None = None
         self._to_select: tuple[int, ...] = ()
+        self._before: tuple[int, ...] = ()
         self._row = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -63,13 +64,17 @@ class Browsing(QObject):
         self._to_select = tuple(select) or self._to_select
         self.place = place
         self.place_changed.emit(place)
-        self._find(typing=False)
+        self._find()
 
     def search(self, query: str) -> None:
-        """Search while the user types; the last word may go on."""
+        """Search while the user types. An emptied search brings back what was selected before it."""
+        if query and not self.place.query:
+            self._before = self._view.selected_ids()
+        elif not query and not self._view.selected_ids():
+            self._to_select = self._before
         self.place = replace(self.place, query=query)
         self.place_changed.emit(self.place)
-        self._find(typing=True)
+        self._find()
 
     def show(self, id: int) -> None:
         """Show one clipping, wherever it is."""
@@ -102,11 +107,13 @@ class Browsing(QObject):
         """Give the rows of clippings, as far as they are loaded."""
         return tuple(hit for id in ids if (hit := self._model.hit(id)) is not None)
 
-    def _find(self, *, typing: bool = False) -> None:
+    def _find(self) -> None:
         place, library = self.place, self._library
+        # typing: the last word may go on. Always so, or a row that is marked read while its query is half typed would
+        # find another list under the reader's eyes.
         job = self._runner.start(
             lambda _progress: library.find(
-                place.query, view=place.view, tag=place.tag, sort=place.sort, limit=FIRST_ROWS, typing=typing
+                place.query, view=place.view, tag=place.tag, sort=place.sort, limit=FIRST_ROWS, typing=True
             ),
             latest="search",
         )

@@ -101,18 +101,25 @@ class Showing(QObject):
             job = self._runner.start(lambda _progress: self._found_in(query, document, shown), latest="marks")
             job.finished.connect(self._reading.set_words)
 
+    def has_page(self) -> bool:
+        """Say whether the page of the selected clipping was kept; until that is known, it is thought so."""
+        shown = self._shown
+        return shown is None or self._ids != (shown.clipping.id,) or bool(shown.captures)
+
     def next_unread(self) -> None:
-        """Go on to the next unread clipping below, as far as the rows are loaded."""
+        """Go on to the next unread clipping below, whether its row is loaded or not."""
+        job = self._runner.start(
+            lambda _progress: frozenset(self._library.clippings.ids("unread")), latest="next", quiet=True
+        )
+        job.finished.connect(self._go_on)
+
+    def _go_on(self, unread: frozenset[int]) -> None:
         model = self._view.model()
-        if not isinstance(model, ClippingListModel):
-            return
-        ids = model.ids()
+        ids = model.ids() if isinstance(model, ClippingListModel) else ()
         start = ids.index(self._ids[-1]) + 1 if self._ids and self._ids[-1] in ids else 0
-        for id in ids[start:]:
-            hit = model.hit(id)
-            if hit is None or not hit.clipping.read:
-                self._view.select((id,))
-                return
+        following = next((id for id in ids[start:] if id in unread), None)
+        if following is not None:
+            self._view.select((following,))
 
     def _load_rows(self) -> None:
         ids = self._ids
@@ -134,6 +141,7 @@ class Showing(QObject):
             self._shown = document
             self._reading.show_document(document)
             self.mark()
+            self.loaded.emit()
 
     def _found_in(self, query: str, document: Document, shown: tuple[str, ...]) -> tuple[str, ...]:
         text, language = document.article.text[:MARKED_CHARS], document.clipping.language or ""
