@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from clipper.answers import Answer, Outcome, Overview, Problem
+from clipper.answers import Answer, Outcome, Overview, Problem, Report
 from clipper.gui import sentences
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
@@ -56,7 +56,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.app, self._panes, self._runner, self._stack = app, panes, runner, stack
         self._actions = actions
-        self._intake_rows = 0
+        self._failing = ""
         self._undoable = False
         self.browsing = Browsing(app, runner, panes.model, panes.list, self)
         self.editing = Editing(app, runner, stack, self)
@@ -131,9 +131,10 @@ class Desk(QObject):
         self._stack.indexChanged.connect(self._forget_undo)
         self.intake.known.connect(self._say_known)
         self.intake.failed.connect(self._say_failed)
-        self.intake.added.connect(self._show_added)
+        self.intake.reported.connect(self._show_added)
         self.intake.left_over.connect(self._say_left_over)
         self.intake.listed.connect(self._note_intake)
+        self._actions["activity"].toggled.connect(self._forget_failures)
         self.outgoing.said.connect(lambda text: self.said.emit(text, "", None, False))
 
     def _spread(self, changes: Changes) -> None:
@@ -169,9 +170,8 @@ class Desk(QObject):
         number = found if answer.query.strip() else there
         if answer.engine == "sql" and answer.query:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
-        panes.head.show_count(
-            number, " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
-        )
+        complaints = " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
+        panes.head.show_count(number, complaints)
         if answer.query:
             advice = self.tr("Other words may find it. Esc brings all clippings back.")
             panes.list.say(self.tr("Nothing found"), advice)
@@ -195,9 +195,17 @@ class Desk(QObject):
         if place.tag is not None and not self._panes.side_model.index_of(tag=place.tag).isValid():
             self.browsing.go(Place(place.view, None, place.query, place.sort))
 
-    def _note_intake(self, rows: int) -> None:
-        self._intake_rows = rows
+    def _note_intake(self, rows: int, fetching: int) -> None:
+        self._panes.head.show_fetching(self.tr("%n page(s) being fetched", "", fetching) if fetching else "")
+        if rows == 0:
+            self._forget_failures()
         self._weigh_emptiness()
+
+    def _forget_failures(self) -> None:
+        """What failed was seen to, or is on the screen."""
+        if self._failing and self._panes.message.text() == self._failing:
+            self._panes.message.hide()
+        self._failing = ""
 
     def _weigh_emptiness(self) -> None:
         overview = self.browsing.overview
@@ -239,16 +247,27 @@ class Desk(QObject):
         self.said.emit(text, self.tr("Fetch Again"), lambda: self.intake.fetch_again((id,)), False)
 
     def _say_failed(self, number: int) -> None:
+        if self._panes.activity.isVisible():
+            return  # it stands there, with its reason
         text = self.tr("%n page(s) could not be clipped.", "", number)
         self.said.emit(text, self.tr("Show Why"), self._show_activity, True)
+        self._failing = text
 
     def _say_left_over(self, rows: tuple[IntakeRow, ...]) -> None:
         text = self.tr("%n page(s) still wait to be clipped.", "", len(rows))
         self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows), True)
 
-    def _show_added(self, ids: tuple[int, ...]) -> None:
-        if len(ids) == 1 and not self._panes.list.selected_ids():
-            self.browsing.show(ids[0])
+    def _show_added(self, report: Report) -> None:
+        """Open a first clipping; leave in peace who reads another, and say where the new one is to be had."""
+        added = [outcome for outcome in report.outcomes if outcome.outcome == "added" and outcome.id is not None]
+        if len(added) > 1:
+            self.said.emit(self.tr("%n page(s) clipped.", "", len(added)), "", None, False)
+        elif added and (id := added[0].id) is not None:
+            if not self._panes.list.selected_ids():
+                self.browsing.show(id)
+                return
+            text = self.tr("Clipped: {title}").format(title=added[0].title or added[0].given)
+            self.said.emit(text, self.tr("Show"), lambda: self.browsing.show(id), False)
 
     def _say_problems(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems[:20]:

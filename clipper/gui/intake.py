@@ -15,17 +15,18 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
 
 REFRESH_MS = 120
+# Rows of what is being fetched that the list shows; the line over it counts the others.
+MOST_SHOWN = 8
 
 
 class Intake(QObject):
     """Between what was handed in, the library's intake, the list's first rows and the activity panel."""
 
     known = Signal(object)  # Outcome: the only thing handed in was there already
-    added = Signal(tuple)  # ids of what a batch added
     reported = Signal(object)  # Report of a batch that was worked off
     failed = Signal(int)  # how many things of a batch failed
     left_over = Signal(tuple)  # IntakeRows that wait since an earlier day
-    listed = Signal(int)  # how many rows the intake has
+    listed = Signal(int, int)  # how many rows the intake has, and how many of them are being fetched
 
     def __init__(
         self, app: "App", runner: Runner, model: ClippingListModel, activity: ActivityPanel, parent: QObject
@@ -99,13 +100,14 @@ class Intake(QObject):
         job.finished.connect(self._show)
 
     def _show(self, rows: tuple[IntakeRow, ...]) -> None:
-        self._model.set_waiting(row for row in rows if row.id in self._working)
+        fetching = [row for row in rows if row.id in self._working and row.state == "waiting"]
+        self._model.set_waiting(fetching[:MOST_SHOWN])
         self._activity.set_intake(rows)
         waiting = tuple(row for row in rows if row.state == "waiting" and row.id not in self._working)
         if self._first and waiting:
             self.left_over.emit(waiting)
         self._first = False
-        self.listed.emit(len(rows))
+        self.listed.emit(len(rows), len(fetching))
 
     def _taken_in(self, report: Report) -> None:
         self._activity.add_outcomes(report.outcomes)
@@ -129,10 +131,7 @@ class Intake(QObject):
 
     def _report(self, report: Report) -> None:
         self.reported.emit(report)
-        added = tuple(outcome.id for outcome in report.outcomes if outcome.outcome == "added" and outcome.id)
         faults = sum(outcome.outcome == "failed" for outcome in report.outcomes)
-        if added:
-            self.added.emit(added)
         if faults:
             self.failed.emit(faults)
         if len(report.outcomes) == 1 and report.outcomes[0].outcome == "known":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class ListHead(QWidget):
         self._name.setFont(theme.font("strong"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counted, self._fetching = "", ""
         self._count = QLabel(self)
         self._count.setFont(theme.font("small"))
         self._count.setObjectName("quiet")
@@ -88,13 +89,22 @@ class ListHead(QWidget):
 
     def show_count(self, text: str, complaint: str = "") -> None:
         """Say how many there are, and what was odd about the query."""
-        self._count.setText(text)
+        self._counted = text
+        self._show_line()
         self._complaint.setText(complaint)
         self._complaint.setVisible(bool(complaint))
+
+    def show_fetching(self, text: str) -> None:
+        """Say how much is being fetched, "" for nothing."""
+        self._fetching = text
+        self._show_line()
 
     def show_sort(self, sort: Sort | None) -> None:
         """Tick the order; says nothing."""
         self._sorts[sort].setChecked(True)
+
+    def _show_line(self) -> None:
+        self._count.setText(" · ".join(part for part in (self._counted, self._fetching) if part))
 
     def _menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
@@ -168,6 +178,11 @@ class Panes(QWidget):
         shown = (self.search, self.sidebar, self.list, self.reading, self.activity)
         return tuple(pane for pane in shown if pane.isVisible())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.message.isVisible():
+            self.message.settle()
+
     def show_empty(self, empty: bool) -> None:
         """Show the empty state in the place of list and article, or those."""
         self.stack.setCurrentWidget(self.empty if empty else self.inner)
@@ -213,7 +228,6 @@ class Panes(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._toolbar(theme, actions))
-        whole.addWidget(self.message)
         whole.addWidget(self.outer, 1)
 
     def _toolbar(self, theme: Theme, actions: Actions) -> QWidget:

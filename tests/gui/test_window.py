@@ -15,6 +15,7 @@ from clipper.errors import DamagedError, LibraryError
 from clipper.gui.asking import Question
 from clipper.gui.browsing import Place
 from clipper.gui.desk import Desk
+from clipper.gui.intake import MOST_SHOWN
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import Role
 from clipper.gui.models.sidebar import SideRole
@@ -69,6 +70,61 @@ def test_typing_finds_and_esc_brings_all_back(qtbot: QtBot, fill: Fill, window: 
     until(qtbot, lambda: len(titles(shown)) == 4)
 
     assert shown.panes.search.text() == ""
+
+
+def test_esc_brings_back_what_was_selected_before_the_search(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.list.select((ids[1],))
+    qtbot.keyClicks(shown.panes.search, "bakery")
+    until(qtbot, lambda: titles(shown) == ["A bakery turns a hundred"])
+    assert shown.panes.list.selected_ids() == ()
+
+    qtbot.keyClick(shown.panes.search, Qt.Key.Key_Escape)
+
+    until(qtbot, lambda: shown.panes.list.selected_ids() == (ids[1],))
+
+
+def test_a_half_typed_word_still_finds_after_a_clipping_was_changed(
+    qtbot: QtBot, fill: Fill, window: Show, app: App
+) -> None:
+    ids = fill()
+    shown = window()
+    qtbot.keyClicks(shown.panes.search, "baker")
+    until(qtbot, lambda: titles(shown) == ["A bakery turns a hundred"])
+
+    desk(shown).editing.set_read((ids[3],), True)
+    until(qtbot, lambda: bool(desk(shown).browsing.hits((ids[3],))[0].clipping.read))
+    with qtbot.waitSignal(desk(shown).browsing.answered):
+        desk(shown).browsing.refresh()
+
+    assert titles(shown) == ["A bakery turns a hundred"]
+
+
+def test_the_next_unread_clipping_is_found_where_its_row_is_not_loaded(
+    qtbot: QtBot, fill: Fill, window: Show, app: App
+) -> None:
+    stories = tuple((f"Story {number}", "A text.", ()) for number in range(300))
+    ids = fill(stories)
+    app.library.clippings.set_read([id for id in ids if id != ids[2]], True)
+    shown = window()
+    order = shown.panes.model.ids()
+    shown.panes.list.select((order[0],))
+    assert shown.panes.model.hit(ids[2]) is None
+
+    desk(shown).showing.next_unread()
+
+    until(qtbot, lambda: shown.panes.list.selected_ids() == (ids[2],))
+
+
+def test_a_clipping_without_its_page_offers_none(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    ids = fill()
+    shown = window()
+
+    shown.panes.list.select((ids[0],))
+
+    until(qtbot, lambda: shown.panes.reading.isVisible() and not shown.commands["open_saved"].isEnabled())
+    assert shown.commands["open_original"].isEnabled()
 
 
 def test_a_search_without_result_says_so(qtbot: QtBot, fill: Fill, window: Show) -> None:
@@ -272,6 +328,53 @@ def test_a_dropped_list_of_articles_becomes_clippings(qtbot: QtBot, window: Show
     until(qtbot, lambda: len(titles(shown)) == 3)
     assert app.library.clippings.overview().all == 3
     until(qtbot, lambda: shown.panes.stack.currentWidget() is shown.panes.inner)
+
+
+def test_a_message_moves_nothing_when_it_comes(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+    before = shown.panes.list.mapTo(shown, shown.panes.list.rect().topLeft())
+
+    shown.say("A sentence that stands over the panes.")
+
+    assert shown.panes.message.isVisible()
+    assert shown.panes.rect().contains(shown.panes.message.geometry())
+    assert shown.panes.list.mapTo(shown, shown.panes.list.rect().topLeft()) == before
+
+
+def test_who_reads_is_left_in_peace_and_told_of_the_new_clipping(
+    qtbot: QtBot, fill: Fill, window: Show, tmp_path: Path
+) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.list.select((ids[0],))
+    file = tmp_path / "one.jsonl"
+    file.write_text(json.dumps({"title": "A new story", "text": "Just in.", "url": None}), encoding="utf-8")
+
+    shown.clip((str(file),))
+    until(qtbot, lambda: shown.panes.message.isVisible())
+
+    assert "A new story" in shown.panes.message.text()
+    assert shown.panes.list.selected_ids() == (ids[0],)
+    shown.panes.message.do()
+    until(qtbot, lambda: shown.panes.list.selected_ids() not in ((), (ids[0],)))
+
+
+def test_few_of_many_that_are_fetched_are_rows_and_all_are_counted(
+    qtbot: QtBot, fill: Fill, window: Show, app: App, tmp_path: Path
+) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.html").write_text(f"<p>Page {number}", encoding="utf-8")
+    shown = window()
+    intake = desk(shown).intake
+    rows = app.take_in((str(tmp_path),)).waiting
+    assert len(rows) == 20
+
+    intake._working.update(row.id for row in rows)
+    intake.refresh()
+
+    until(qtbot, lambda: shown.panes.model.rowCount() == MOST_SHOWN)
+    assert "20" in shown.panes.head._count.text()
 
 
 def test_what_fails_is_said_and_stays_in_the_intake(qtbot: QtBot, window: Show, app: App) -> None:
