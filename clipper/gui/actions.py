@@ -140,7 +140,7 @@ class Actions(QObject):
 
     def _clipping(self) -> tuple[Command | None, ...]:
         return (
-            Command("read", self.tr("Mark as &Read"), ("M",), "read", plain=True),
+            Command("read", self.tr("Mark as &Read"), ("M", "R"), "read", plain=True),
             Command("star", self.tr("&Star"), ("S",), "star", plain=True),
             Command("note", self.tr("&Note …"), ("N",), "note", plain=True),
             Command("tags", self.tr("&Tags …"), ("Ctrl+T",), "tag"),

@@ -98,6 +98,7 @@ class Deeds(QObject):
         self._actions.rename("star", self.tr("&Star") if plain else self.tr("Take &Star Away"))
         self._actions.draw("read", "read" if unread else "unread")
         self._actions.draw("star", "star" if plain else "star-filled")
+        self._actions.enable(("open_saved",), len(self.ids()) == 1 and self._showing.has_page())
 
     def take_rows(self) -> None:
         """See all that is selected, as it is after a change."""

@@ -66,6 +66,9 @@ class TagField(QLineEdit):
         """Tell the tag and begin anew."""
         name = self.text().strip()
         self.clear()
+        popup = self.completer().popup()
+        if popup is not None:
+            popup.hide()  # Enter comes to the line, not to the list over it
         if name:
             self.given.emit(name)
 

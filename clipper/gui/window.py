@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit(settings)
 
     def show_activity(self, shown: bool) -> None:
+        if not shown and self.panes.activity.isAncestorOf(self.focusWidget() or self):
+            self.panes.list.setFocus()
         self.panes.activity.setVisible(shown)
         self.commands["activity"].setChecked(shown)
 

@@ -127,6 +127,25 @@ def test_a_tag_that_a_field_gives_is_no_longer_than_the_store_takes(qtbot: QtBot
     assert len(added.args[0]) == 200
 
 
+def test_the_completion_goes_when_its_tag_was_taken(qtbot: QtBot, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = TagDialog(1, theme, parent)
+    dialog.set_tags([()], (TagCount("city", 3), TagCount("city/traffic", 1)))
+    dialog.show()
+    completer = dialog.field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.keyClicks(dialog.field, "cit")
+    qtbot.waitUntil(popup.isVisible)
+
+    with qtbot.waitSignal(dialog.tag_added):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert popup.isHidden()
+
+
 def test_enter_does_not_do_what_cannot_be_undone(qtbot: QtBot, theme: Theme) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -153,8 +172,9 @@ def test_an_empty_line_is_not_taken(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_a_message_does_its_deed_once_and_goes(qtbot: QtBot, theme: Theme) -> None:
-    bar = MessageBar(theme)
-    qtbot.addWidget(bar)
+    over = QWidget()
+    qtbot.addWidget(over)
+    bar = MessageBar(theme, over)
     done: list[str] = []
     bar.say("Moved.", action="Undo", act=lambda: done.append("undone"))
 
