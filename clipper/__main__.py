@@ -14,7 +14,8 @@ def main() -> int:
     except KeyboardInterrupt:  # among the imports; later the command line says so itself
         if sys.stderr is not None:
             sys.stderr.write("clipper: Stopped.\n")
-        return 130
+            sys.stderr.flush()
+        os._exit(130)  # returning, Python may end itself by the signal: where it came within an exec, as of dataclasses
 
 
 def _started() -> int:

@@ -77,6 +77,8 @@ def _known(value: Fault) -> str | None:
         return "The typesetter gave up; the text may be too large for it."
     if value.code != "damaged":
         return None
+    if "\ufffd" in value.detail:
+        return f"Its name is no text in UTF-8; give it another: {value.detail}."
     if _LINES.fullmatch(value.detail):
         return f"Its other lines were taken; these could not be read: {value.detail}."
     return DAMAGED.get(value.detail)

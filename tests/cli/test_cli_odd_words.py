@@ -12,6 +12,7 @@ import news_pages
 import pytest
 
 from clipper.cli.arguments import WrongUsage, parse
+from clipper.cli.main import run
 
 Clip = Callable[..., Any]
 HALF = os.fsdecode(b"\xff\xfe")
@@ -110,3 +111,15 @@ def test_an_export_whose_name_is_too_long_fails_with_a_sentence(clip: Clip, tmp_
 
     assert ran.code == 1
     assert "could not be written" in ran.err
+
+
+@on_posix
+def test_a_page_whose_name_is_no_utf8_is_refused_with_the_reason(
+    tmp_path: Path, clip: Clip, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / f"{HALF}.html"
+    page.write_text(news_pages.article(1), encoding="utf-8")
+
+    assert clip("add", page).value["error"]["code"] == "damaged"
+    assert run(parse(["add", str(page), "--library", str(tmp_path / "library")])) == 1
+    assert "no text in UTF-8" in capsys.readouterr().err
