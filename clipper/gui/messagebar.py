@@ -80,10 +80,13 @@ class MessageBar(QFrame):
         """Take its place: in the middle, low, as wide as the words need and as there is room."""
         parent = self.parentWidget()
         over = parent.rect() if parent is not None else self.rect()
-        width = min(self.sizeHint().width(), WIDEST, over.width() - 2 * EDGE)
-        layout = self.layout()
-        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
-        height = max(height, self.sizeHint().height() if height < 0 else self.minimumSizeHint().height())
+        # A label that wraps asks for a square; a sentence is a line where there is room.
+        line = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
+        around = self.sizeHint().width() - self._label.sizeHint().width()
+        width = min(line + around, WIDEST, over.width() - 2 * EDGE)
+        # Reckoned a little narrower than it will be: the frame takes a pixel on each side.
+        lines = self._label.heightForWidth(max(width - around - 2, 40))
+        height = max(lines + 2 * EDGE, self._button.sizeHint().height() + EDGE)
         self.setGeometry((over.width() - width) // 2, over.height() - height - LIFT, width, height)
 
     def text(self) -> str:

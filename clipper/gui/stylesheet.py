@@ -55,6 +55,7 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.faint}; background: {t.window}; border-color: {t.hairline}; }}
 QPushButton[danger="true"] {{ background: {t.danger}; color: {t.surface}; border-color: {t.danger}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit {{
   border: 1px solid {t.hairline}; border-radius: 6px; padding: 5px 8px; background: {t.surface};
   selection-background-color: {t.selection}; selection-color: {t.on_selection};
