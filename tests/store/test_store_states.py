@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from store_samples import an_addition
 
-from clipper.errors import NotFoundError
+from clipper.errors import LibraryError, NotFoundError
 from clipper.model import Changes, Clipping
 from clipper.progress import Progress
 from clipper.store.check import check
@@ -100,6 +101,10 @@ class Library(RuleBasedStateMachine):
     )
     def correct(self, id: int, field: str, value: str | None) -> None:
         before = self.seen()
+        if (field, value) == ("title", ""):
+            with pytest.raises(LibraryError):  # a title cannot be unknown
+                self.store.corrections.set(id, field, value)
+            return
         self.remember(self.store.corrections.set(id, field, value), before)
 
     @rule()
