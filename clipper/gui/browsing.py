@@ -133,6 +133,7 @@ class Browsing(QObject):
             self._view.select_row(row)
         if not same and not found:
             self._view.scrollToTop()
+        if not found:  # a list that was reset drops its selection without a word
             self._note_selection(self._view.selected_ids())
         self.answered.emit(answer)
 

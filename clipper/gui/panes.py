@@ -222,7 +222,7 @@ class Panes(QWidget):
             self.outer.addWidget(pane)
         self.outer.setStretchFactor(1, 1)
         self.outer.setSizes([220, 1060])
-        self.sidebar.setMinimumWidth(150)
+        self.sidebar.setMinimumWidth(176)
         middle.setMinimumWidth(260)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

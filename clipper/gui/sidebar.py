@@ -4,7 +4,7 @@ from __future__ import annotations  # types only: the model is not imported befo
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -180,7 +180,7 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(whole, 6, 6)
         self._paint_icon(painter, area, index, selected=selected)
         count = index.data(SideRole.COUNT)
-        number = str(count) if count else ""
+        number = QLocale().toString(count) if count else ""
         small = self._theme.font("small")
         width = QFontMetricsF(small).horizontalAdvance(number)
         painter.setFont(small)

@@ -211,6 +211,21 @@ def test_undo_and_redo_asked_quickly_end_where_they_should(
     assert shown.undo_stack.canRedo()
 
 
+def test_nothing_is_shown_as_selected_when_all_went_to_the_trash(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill(tuple((f"Story {number}", "A text.", ()) for number in range(80)))
+    shown = window()
+    shown.panes.list.selectAll()
+    until(qtbot, lambda: len(desk(shown).showing.clippings()) == 80)
+
+    shown.do("trash")
+    until(qtbot, lambda: shown.panes.model.rowCount() == 0)
+    until(qtbot, lambda: desk(shown).showing.clippings() == ())
+
+    assert not shown.commands["trash"].isEnabled()
+    shown.do("undo")
+    until(qtbot, lambda: shown.panes.model.rowCount() == 80)
+
+
 def test_star_and_read_turn_round(qtbot: QtBot, fill: Fill, window: Show) -> None:
     ids = fill()
     shown = window()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons, sentences
@@ -12,7 +12,7 @@ from clipper.gui.reading import head
 from clipper.gui.theme import Theme
 from clipper.model import Clipping
 
-LISTED = 5
+LISTED, MARGIN = 5, 24
 WIDTH = 260
 MESSAGE_WIDTH = 300
 
@@ -27,6 +27,8 @@ class SeveralView(QWidget):
         self._titles = QLabel(self)
         self._titles.setTextFormat(Qt.TextFormat.PlainText)
         self._titles.setObjectName("quiet")
+        self._titles.setMinimumWidth(1)  # a long headline must not make the window wider
+        self._named: tuple[str, ...] = ()
         self._actions = QVBoxLayout()
         self._actions.setSpacing(4)
         self._buttons: list[QToolButton] = []
@@ -47,9 +49,20 @@ class SeveralView(QWidget):
         named = [sentences.plain(clipping.title or head.untitled(), 56) for clipping in clippings[:LISTED]]
         if len(clippings) > LISTED:
             named.append(Counted().more(len(clippings) - LISTED))
-        self._titles.setText("\n".join(named))
+        self._named = tuple(named)
+        self._fit()
         if [button.defaultAction() for button in self._buttons] != list(actions):
             self._set_actions(actions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the headlines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self._titles.fontMetrics(), self.width() - 2 * MARGIN
+        lines = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) for name in self._named]
+        self._titles.setText("\n".join(lines))
 
     def _set_actions(self, actions: Sequence[QAction]) -> None:
         for button in self._buttons:
