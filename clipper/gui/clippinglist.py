@@ -4,7 +4,16 @@ from __future__ import annotations  # types only: what paints rows is imported a
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -30,6 +39,7 @@ class ClippingList(QListView):
         self._clippings = model
         self._theme = theme
         self._words = ("", "")
+        self._shift = 0
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -96,6 +106,30 @@ class ClippingList(QListView):
             below = QRect(area.left(), middle + 64, area.width(), 120)
             self._paint_line(painter, below, self._words[1], "small", "secondary")
             painter.end()
+
+    def rowsInserted(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """Keep in place what is looked at, where rows come above it."""
+        if self._is_above(start):
+            self._shift += (end - start + 1) * ROW_HEIGHT
+        super().rowsInserted(parent, start, end)
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """Keep in place what is looked at, where rows go above it."""
+        if self._is_above(end):
+            self._shift -= (end - start + 1) * ROW_HEIGHT
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def updateGeometries(self) -> None:
+        """Scroll by what came and went above, once the bar knows the new height, before anything is painted."""
+        super().updateGeometries()
+        shift, self._shift = self._shift, 0
+        if shift:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + shift)
+
+    def _is_above(self, row: int) -> bool:
+        """Say whether a row stands above what is seen. At the top of the list none does: what comes is seen."""
+        seen = self.verticalScrollBar().value() + self._shift
+        return seen > 0 and row * ROW_HEIGHT < seen
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.selected_ids():

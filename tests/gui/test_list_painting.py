@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from clipper.answers import Answer, Hit
 from clipper.gui.clippinglist import ClippingList
 from clipper.gui.jobs import Runner
-from clipper.gui.measures import EDGE
+from clipper.gui.measures import EDGE, ROW_HEIGHT
 from clipper.gui.models.clippings import ClippingListModel
 from clipper.gui.rowtext import RowText, clean, units
 from clipper.gui.theme import Theme
@@ -137,3 +137,33 @@ def test_marks_of_direction_are_not_shown_and_places_stay() -> None:
 
     assert clean(text) == "a b c"
     assert len(clean(text)) == len(text)
+
+
+def test_what_is_looked_at_stays_in_place_while_rows_come_and_go_above(
+    qtbot: QtBot, theme: Theme, runner: Runner
+) -> None:
+    view = shown(qtbot, theme, runner, answer(*range(100, 200)))
+    model = view.model()
+    assert isinstance(model, ClippingListModel)
+    view.verticalScrollBar().setValue(20 * ROW_HEIGHT + 30)
+    before = view.visualRect(model.index(20)).top()
+
+    model.set_waiting([waiting(1), waiting(2)])
+    model.set_answer(answer(*range(95, 110), *range(112, 200)), same_query=True)
+
+    row = model.row_of(120)
+    assert row == 25
+    qtbot.waitUntil(lambda: view.visualRect(model.index(row)).top() == before)
+    model.set_waiting([])
+    qtbot.waitUntil(lambda: view.visualRect(model.index(row - 2)).top() == before)
+
+
+def test_at_the_top_of_the_list_what_comes_is_seen(qtbot: QtBot, theme: Theme, runner: Runner) -> None:
+    view = shown(qtbot, theme, runner, answer(*range(100, 200)))
+    model = view.model()
+    assert isinstance(model, ClippingListModel)
+
+    model.set_waiting([waiting(1)])
+    qtbot.waitUntil(lambda: view.visualRect(model.index(1)).top() == ROW_HEIGHT)
+
+    assert view.verticalScrollBar().value() == 0
