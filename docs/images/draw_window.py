@@ -40,30 +40,25 @@ SCENES = {
     "night": ("#141d38", "#4a5f86", "#34466b", "#263556", "#1a2742", "#0f1830"),
     "mist": ("#c3d3d6", "#eef1ee", "#b9c7c6", "#93a8a7", "#6c8584", "#4a6463"),
 }
-FERRY = (
-    (
-        "For a hundred and four years the little ferry has crossed the Wilme with a rattle that could be heard up in the "
-        "vineyards. Since Monday it can only be seen: an electric motor the size of a suitcase has taken the place of the "
-        "old diesel, and the ferryman has had to learn to ring a bell."
-    ),
-    (
-        "“At first people did not notice that we had cast off,” says Ida Brandt, who has stood at the wheel for nineteen "
-        "years. “They went on talking about the weather until the other bank was there.”"
-    ),
-    (
-        "The batteries lie under the benches and are filled at night, when the mill upstream has more power than it can "
-        "sell. One charge is enough for sixty crossings; on an ordinary day there are forty."
-    ),
-    "Paid for in small coin",
-    (
-        "The town gave a third of the money. The rest came from a jar on the counter of the bakery, from a concert in the "
-        "boathouse and from the sale of the old engine, which now stands, polished, in a museum two valleys away."
-    ),
-    (
-        "What will be done with the quiet has not been decided. The council is thinking of a bench; the anglers are "
-        "thinking of nothing in particular, and say that this is the point."
-    ),
-)
+FERRY = """
+For a hundred and four years the little ferry has crossed the Wilme with a rattle that could be heard up in
+the vineyards. Since Monday it can only be seen: an electric motor the size of a suitcase has taken the place
+of the old diesel, and the ferryman has had to learn to ring a bell.
+
+“At first people did not notice that we had cast off,” says Ida Brandt, who has stood at the wheel for
+nineteen years. “They went on talking about the weather until the other bank was there.”
+
+The batteries lie under the benches and are filled at night, when the mill upstream has more power than it can
+sell. One charge is enough for sixty crossings; on an ordinary day there are forty.
+
+Paid for in small coin
+
+The town gave a third of the money. The rest came from a jar on the counter of the bakery, from a concert in
+the boathouse and from the sale of the old engine, which now stands, polished, in a museum two valleys away.
+
+What will be done with the quiet has not been decided. The council is thinking of a bench; the anglers are
+thinking of nothing in particular, and say that this is the point.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ STORIES = (
         "River Post",
         "Mary Longfield",
         1,
-        FERRY,
+        tuple(" ".join(part.split()) for part in FERRY.strip().split("\n\n")),
         ("Energy", "Towns/River"),
         "dawn",
         starred=True,
