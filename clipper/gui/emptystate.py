@@ -2,8 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clipper.gui import dropping, icons
@@ -31,7 +31,7 @@ class EmptyState(QWidget):
             )
         )
         self._says.setObjectName("quiet")
-        self._address = QLineEdit(self)
+        self._address = AddressLine(self)
         self._address.setPlaceholderText(self.tr("or paste an address"))
         self._address.setAccessibleName(self.tr("Address of an article"))
         self._address.setClearButtonEnabled(True)
@@ -88,6 +88,17 @@ class EmptyState(QWidget):
         if given:
             self._address.clear()
             self.addresses_given.emit(given)
+
+
+class AddressLine(QLineEdit):
+    """A line for an address. While it is empty, what is pasted is the window's to clip, as everywhere in it."""
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() is QEvent.Type.ShortcutOverride and not self.text()
+        if asked and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class Drawing(QWidget):

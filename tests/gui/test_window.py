@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipper.app import App, safety_copies
@@ -415,6 +415,21 @@ def test_what_waits_since_an_earlier_day_is_offered_until_it_is_seen_to(
 
     until(qtbot, lambda: titles(shown) == ["Left over"])
     assert app.library.intake.rows() == ()
+
+
+def test_an_address_pasted_into_an_empty_window_is_clipped_at_once(
+    qtbot: QtBot, window: Show, app: App, qapp: QApplication
+) -> None:
+    shown = window()
+    line = shown.panes.empty.findChild(QLineEdit)
+    assert line is not None
+    qapp.clipboard().setText("http://127.0.0.1:1/nothing-answers-here")
+    line.setFocus()
+
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    until(qtbot, lambda: [row.state for row in app.library.intake.rows()] == ["failed"])
+    assert line.text() == ""
 
 
 def test_paste_with_nothing_to_clip_says_so(window: Show, qapp: QApplication) -> None:
