@@ -10,6 +10,7 @@ from clipper.answers import Answer, Hit, Overview
 from clipper.gui.clippinglist import ClippingList
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
+from clipper.gui.models.difference import staying
 from clipper.model import Changes, Sort, View
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 FIRST_ROWS = 30
 # Writes come in crowds during an import; the list follows at a pace the eye can follow.
 REFRESH_MS = 300
+# Which edit can take a clipping out of a view.
+LEAVES = {"unread": "read", "starred": "starred", "untagged": "tag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Browsing(QObject):
         self._shown: Place | None = None
         self._to_select: tuple[int, ...] = ()
         self._before: tuple[int, ...] = ()
+        self._changed_here: set[int] = set()
         self._row = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -88,11 +92,20 @@ class Browsing(QObject):
         self._model.touch(changes)
         if changes.clippings or changes.tags:
             self.count()
+        self._note_edits(changes)
         fields = {edit.field for edit in changes.edits}
         if fields and fields <= {"read", "note"} and self.place.query == "":
             return  # what was read a moment ago stays in the list of unread clippings until another is chosen
         if (changes.clippings or changes.tags) and not self._pause.isActive():
             self._pause.start(0 if changes.edits else REFRESH_MS)
+
+    def _note_edits(self, changes: Changes) -> None:
+        leaves = "tag" if self.place.tag is not None else LEAVES.get(self.place.view)
+        for edit in changes.edits:
+            if edit.field == leaves:
+                self._changed_here.add(edit.clipping)
+            elif edit.field == "trashed":
+                self._changed_here.discard(edit.clipping)
 
     def refresh(self) -> None:
         """Find again what the place asks for, as when the index is open at last."""
@@ -122,6 +135,7 @@ class Browsing(QObject):
     def _take_answer(self, answer: Answer, place: Place) -> None:
         before, row = self._view.selected_ids(), self._row
         same = place == self._shown
+        answer = self._with_changed(answer, same=same)
         self._shown, self.answer = place, answer
         self._model.set_answer(answer, same_query=place.query == answer.query and same)
         there = set(answer.ids)
@@ -136,6 +150,16 @@ class Browsing(QObject):
         if not found:  # a list that was reset drops its selection without a word
             self._note_selection(self._view.selected_ids())
         self.answered.emit(answer)
+
+    def _with_changed(self, answer: Answer, *, same: bool) -> Answer:
+        """Leave what was read a moment ago among the unread, what was tagged among those without, till one goes on.
+
+        It may be on the screen: the next one must not slip under the hand that writes a note or a second tag.
+        """
+        if not same:
+            self._changed_here.clear()
+        ids = staying(self._model.ids(), answer.ids, self._changed_here)
+        return replace(answer, ids=ids, total=answer.total + len(ids) - len(answer.ids))
 
     def _load(self, ids: tuple[int, ...]) -> None:
         query, library, place = self.place.query, self._library, self.place

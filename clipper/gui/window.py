@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None, stays: bool = False) -> None:
         """Say something, for a while or till it is closed."""
-        self.panes.message.say(text, action=action, act=act, passing=not stays)
+        kind = "warning" if stays else "info"
+        self.panes.message.say(text, kind=kind, action=action, act=act, passing=not stays)
 
     def show_error(self, error: ClipperError) -> None:
         """Say what went wrong, and what to do."""

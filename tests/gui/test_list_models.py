@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from clipper.answers import Answer, Hit, Overview, TagCount
 from clipper.gui.models.clippings import IDS_FORMAT, ClippingListModel, Role, label
-from clipper.gui.models.difference import Insert, difference, runs
+from clipper.gui.models.difference import Insert, difference, runs, staying
 from clipper.gui.models.sidebar import TAG_FORMAT, SidebarModel, SideRole, tree
 from clipper.model import Changes, Clipping, IntakeRow, Request
+
+ids = st.lists(st.integers(0, 40), unique=True)
 
 NAMES = ("All", "Unread", "Starred", "Untagged", "Trash")
 
@@ -65,6 +67,19 @@ def test_runs_hold_all_places_once(places: set[int]) -> None:
     found = runs(sorted(places))
 
     assert [place for first, last in found for place in range(first, last + 1)] == sorted(places)
+
+
+@given(ids, ids, ids)
+def test_what_stays_stands_behind_what_it_stood_behind(old: list[int], new: list[int], kept: list[int]) -> None:
+    merged = staying(old, new, set(kept))
+
+    assert [id for id in merged if id in new] == new
+    assert set(merged) == set(new) | (set(kept) & set(old))
+    assert len(merged) == len(set(merged))
+    for id in set(merged) - set(new):
+        above = [other for other in old[: old.index(id)] if other in new]
+        behind = merged[: merged.index(id)]
+        assert not above or above[-1] in behind
 
 
 def test_the_list_is_a_sound_model(qtmodeltester: ModelTester) -> None:

@@ -252,6 +252,47 @@ def test_read_clippings_stay_among_the_unread_until_another_view(qtbot: QtBot, f
     assert len(titles(shown)) == 4
 
 
+def test_a_star_does_not_take_what_was_just_read_from_the_unread(
+    qtbot: QtBot, fill: Fill, window: Show, app: App
+) -> None:
+    ids = fill()
+    shown = window()
+    shown.panes.sidebar.view_chosen.emit("unread")
+    until(qtbot, lambda: desk(shown).browsing.place.view == "unread" and len(titles(shown)) == 4)
+    shown.panes.list.select((ids[1],))
+    until(qtbot, lambda: desk(shown).showing.clippings()[0].read)
+
+    shown.do("star")
+    until(qtbot, lambda: desk(shown).showing.clippings()[0].starred)
+    with qtbot.waitSignal(desk(shown).browsing.answered):
+        desk(shown).browsing.refresh()
+
+    assert shown.panes.list.selected_ids() == (ids[1],)
+    assert len(titles(shown)) == 4
+    shown.do("trash")
+    until(qtbot, lambda: len(titles(shown)) == 3)
+
+
+def test_a_second_tag_goes_to_the_clipping_that_got_the_first(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    ids = fill((("One", "A text.", ()), ("Two", "A text.", ()), ("Three", "A text.", ())))
+    shown = window()
+    shown.panes.sidebar.view_chosen.emit("untagged")
+    until(qtbot, lambda: desk(shown).browsing.place.view == "untagged" and len(titles(shown)) == 3)
+    shown.panes.list.select((ids[1],))
+    shown.do("tags")
+    dialog = desk(shown).deeds.dialog
+    assert dialog is not None
+
+    with qtbot.waitSignal(desk(shown).browsing.answered):
+        dialog.tag_added.emit("first")
+    until(qtbot, lambda: dialog.tags.count() == 1)
+    assert shown.panes.list.selected_ids() == (ids[1],)
+    dialog.tag_added.emit("second")
+
+    until(qtbot, lambda: dialog.tags.count() == 2)
+    assert app.library.clippings.rows((ids[1],))[0].tags == ("first", "second")
+
+
 def test_tagging_many_counts_and_can_be_undone(qtbot: QtBot, fill: Fill, window: Show) -> None:
     ids = fill()
     shown = window()

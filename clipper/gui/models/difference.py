@@ -1,6 +1,6 @@
 """How to get from one list of ids to another by removing and inserting rows, so that a selection survives. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 
@@ -36,6 +36,24 @@ def difference(old: Sequence[int], new: Sequence[int]) -> tuple[Change, ...] | N
     changes: list[Change] = [Remove(first, last) for first, last in reversed(gone)]
     changes += [Insert(first, tuple(new[first : last + 1])) for first, last in come]
     return tuple(changes) if len(changes) <= MOST_RUNS else None
+
+
+def staying(old: Sequence[int], new: Sequence[int], kept: Set[int]) -> tuple[int, ...]:
+    """Give new with those of kept that old has and new lacks, each behind the row it stood behind."""
+    there = set(new)
+    if not kept - there:
+        return tuple(new)
+    after: dict[int | None, list[int]] = {}
+    before: int | None = None
+    for id in old:
+        if id in there:
+            before = id
+        elif id in kept:
+            after.setdefault(before, []).append(id)
+    merged = after.get(None, [])
+    for id in new:
+        merged += (id, *after.get(id, ()))
+    return tuple(merged)
 
 
 def runs(places: Iterable[int]) -> list[tuple[int, int]]:
