@@ -22,6 +22,10 @@ class Counted(QObject):
         """Say what a drop of files will do."""
         return self.tr("Import %n file(s)", "", number)
 
+    def folders(self, number: int) -> str:
+        """Say what a drop of folders will do."""
+        return self.tr("Import all in %n folder(s)", "", number)
+
     def things(self, number: int) -> str:
         """Say what a drop of addresses and files will do."""
         return self.tr("Clip %n thing(s)", "", number)

@@ -1,6 +1,6 @@
 """What lies over the window while something is dragged over it: says what letting go will do."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QFileInfo, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,8 @@ from clipper.gui.counted import Counted
 from clipper.gui.theme import Theme
 
 INSET, ICON, VEIL = 16, 56, 0.97
+# Asking the disk for more would be felt while one drags.
+MOST_LOOKED_AT = 8
 
 
 class DropOverlay(QWidget):
@@ -31,7 +33,8 @@ class DropOverlay(QWidget):
         elif not paths:
             self._says = Counted().addresses(len(given))
         elif len(paths) == len(given):
-            self._says = Counted().files(len(given))
+            folders = all(QFileInfo(path).isDir() for path in paths[:MOST_LOOKED_AT])
+            self._says = Counted().folders(len(given)) if folders else Counted().files(len(given))
         else:
             self._says = Counted().things(len(given))
         named = [

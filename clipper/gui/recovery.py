@@ -66,8 +66,10 @@ class RecoveryPage(QWidget):
 
     def _button(self, copy: SafetyCopy) -> QPushButton:
         moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))
-        day = QLocale().toString(moment, QLocale.FormatType.LongFormat)
-        text = self.tr("Copy of {day} with %n clipping(s)", "", copy.clippings).format(day=day)
+        locale = QLocale()
+        day = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
+        time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+        text = self.tr("Copy of {day} with %n clipping(s)", "", copy.clippings).format(day=f"{day}, {time}")
         button = QPushButton(text, self)
         button.clicked.connect(lambda: self.copy_chosen.emit(copy))
         return button

@@ -336,6 +336,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import all in %n folder(s)</source>
+        <translation>
+            <numerusform>Alles aus %n Ordner aufnehmen</numerusform>
+            <numerusform>Alles aus %n Ordnern aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Clip %n thing(s)</source>
         <translation>
             <numerusform>%n Fundstück aufnehmen</numerusform>

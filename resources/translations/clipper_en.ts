@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import all in %n folder(s)</source>
+        <translation>
+            <numerusform>Import all in %n folder</numerusform>
+            <numerusform>Import all in %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Clip %n thing(s)</source>
         <translation>
             <numerusform>Clip %n thing</numerusform>

@@ -1,11 +1,14 @@
 """The empty library says how to begin, and the overlay what a drop will do."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.activity import ActivityPanel
+from clipper.gui.counted import Counted
 from clipper.gui.dropoverlay import DropOverlay
 from clipper.gui.emptystate import EmptyState
 from clipper.gui.jobs import Runner
@@ -99,3 +102,18 @@ def test_no_field_takes_a_drop_away_from_the_window(theme: Theme, qtbot: QtBot) 
         takers = [one for one in (part, *part.findChildren(QWidget)) if one.acceptDrops()]
         assert takers == []
     runner.close(5)
+
+
+def test_the_overlay_tells_a_folder_from_a_file(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    overlay = DropOverlay(theme, window)
+    file = tmp_path / "page.html"
+    file.write_text("<p>", encoding="utf-8")
+
+    overlay.offer((str(tmp_path),))
+    folder = overlay.says
+    overlay.offer((str(file),))
+
+    assert folder == Counted().folders(1)
+    assert overlay.says == Counted().files(1)
