@@ -2,14 +2,15 @@
 
 from __future__ import annotations  # types only: the model is not imported before the first paint
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clipper.gui import icons
-from clipper.gui.measures import EDGE, ROW_HEIGHT
+from clipper.gui.measures import EDGE, RING, ROW_HEIGHT
 from clipper.gui.models.clippings import Role, label
 from clipper.gui.rowtext import Marks, RowText, clean
 from clipper.gui.theme import Theme
@@ -25,10 +26,11 @@ MOST_PILLS = 6
 
 
 class ClippingDelegate(QStyledItemDelegate):
-    """All rows are of one height, so that a list of 100,000 opens at once."""
+    """All rows are of one height, so that a list of 100,000 opens at once. ringed: whether keys brought the focus."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, ringed: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
+        self._ringed = ringed
         self._theme = theme
         self._thumbnails = thumbnails
         self._text = RowText()
@@ -45,6 +47,8 @@ class ClippingDelegate(QStyledItemDelegate):
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, area, selected=selected, hovered=bool(state & QStyle.StateFlag.State_MouseOver))
+        if state & QStyle.StateFlag.State_HasFocus and self._ringed():
+            self._paint_ring(painter, area)
         row, hit = index.data(Role.INTAKE), index.data(Role.HIT)
         if row is not None:
             self._paint_waiting(painter, area, row)
@@ -65,6 +69,12 @@ class ClippingDelegate(QStyledItemDelegate):
                 QRectF(area.left() + GUTTER, area.bottom() - 1, area.width() - GUTTER - RIGHT, 1),
                 self._theme.colour("hairline"),
             )
+
+    def _paint_ring(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(QPen(self._theme.colour("accent"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._theme.tokens.radius
+        painter.drawRoundedRect(area.adjusted(7, 3, -7, -4), radius, radius)
 
     def _paint_hit(self, painter: QPainter, area: QRectF, hit: Hit, *, selected: bool) -> None:
         clipping = hit.clipping

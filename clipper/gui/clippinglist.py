@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from clipper.gui.measures import EDGE, ROW_HEIGHT
@@ -23,6 +23,8 @@ from clipper.gui.theme import Theme
 
 if TYPE_CHECKING:
     from clipper.gui.thumbnails import Thumbnails
+
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ClippingList(QListView):
@@ -40,6 +42,7 @@ class ClippingList(QListView):
         self._theme = theme
         self._words = ("", "")
         self._shift = 0
+        self.ringed = False
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -60,7 +63,7 @@ class ClippingList(QListView):
         """Take what paints rows; there are none before the first paint, and its import waits till then."""
         from clipper.gui.clippingdelegate import ClippingDelegate
 
-        self.setItemDelegate(ClippingDelegate(self._theme, thumbnails, self))
+        self.setItemDelegate(ClippingDelegate(self._theme, thumbnails, lambda: self.ringed, self))
         thumbnails.arrived.connect(self.viewport().update)
 
     def selected_ids(self) -> tuple[int, ...]:
@@ -130,6 +133,15 @@ class ClippingList(QListView):
         """Say whether a row stands above what is seen. At the top of the list none does: what comes is seen."""
         seen = self.verticalScrollBar().value() + self._shift
         return seen > 0 and row * ROW_HEIGHT < seen
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether the keyboard was brought here by keys."""
+        self.ringed = event.reason() in BY_KEYS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ringed = False
+        super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.selected_ids():

@@ -3,3 +3,5 @@
 # Of a row, and of the picture in it.
 ROW_HEIGHT = 124
 EDGE = 72
+# A ring shows where the keyboard is, for those who came by it; a click shows that by itself.
+RING = 2

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -177,6 +177,13 @@ class Panes(QWidget):
         """Give the parts that F6 goes through, in order."""
         shown = (self.search, self.sidebar, self.list, self.reading, self.activity)
         return tuple(pane for pane in shown if pane.isVisible())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no part has a use for leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

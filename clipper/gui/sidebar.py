@@ -5,10 +5,22 @@ from __future__ import annotations  # types only: the model is not imported befo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from clipper.gui import icons
+from clipper.gui.clippinglist import BY_KEYS
+from clipper.gui.measures import RING
 from clipper.gui.models.sidebar import SidebarModel, SideRole
 from clipper.gui.theme import Theme
 
@@ -35,6 +47,7 @@ class Sidebar(QTreeView):
         self._theme = theme
         self._place: tuple[View, str | None] = ("all", None)
         self._closed: set[str] = set()
+        self.ringed = False
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(theme, self))
         self.setHeaderHidden(True)
@@ -79,6 +92,15 @@ class Sidebar(QTreeView):
         self._closed = set(tags)
         if self._side.index(0, 0).isValid() and tags:
             self._restore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether the keyboard was brought here by keys."""
+        self.ringed = event.reason() in BY_KEYS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ringed = False
+        super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, place = self.indexAt(event.pos()), event.globalPos()
@@ -175,7 +197,8 @@ class SidebarDelegate(QStyledItemDelegate):
         whole = QRectF(8, area.top() + 1, area.right() - 16, area.height() - 2)
         if selected or hovered:
             ground = QColor(self._theme.tokens.selection if selected else self._theme.tokens.hover)
-            painter.setPen(Qt.PenStyle.NoPen)
+            ringed = selected and self._tree.ringed
+            painter.setPen(QPen(self._theme.colour("accent"), RING) if ringed else Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(whole, 6, 6)
         self._paint_icon(painter, area, index, selected=selected)

@@ -497,6 +497,27 @@ def test_f6_goes_round_all_panes(window: Show, fill: Fill, qtbot: QtBot) -> None
     assert set(reached) == set(panes)
 
 
+def test_esc_leads_from_the_article_back_to_the_list_and_keys_draw_a_ring(
+    qtbot: QtBot, fill: Fill, window: Show
+) -> None:
+    ids = fill()
+    shown = window()
+    shown.activateWindow()
+    shown.panes.list.select((ids[0],))
+    until(qtbot, lambda: bool(desk(shown).showing.clippings()))
+    shown.panes.reading.setFocus(Qt.FocusReason.MouseFocusReason)
+    until(qtbot, shown.panes.reading.article.hasFocus)
+    assert not shown.panes.list.ringed
+
+    qtbot.keyClick(shown.panes.reading.article, Qt.Key.Key_Escape)
+
+    until(qtbot, shown.panes.list.hasFocus)
+    assert shown.panes.list.ringed
+    shown.panes.list.clearFocus()
+    shown.panes.list.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not shown.panes.list.ringed
+
+
 def test_every_control_of_the_toolbar_has_a_name(window: Show) -> None:
     shown = window()
 
