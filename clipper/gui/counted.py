@@ -32,11 +32,11 @@ class Counted(QObject):
 
     def selected(self, number: int) -> str:
         """Say how many clippings are selected."""
-        return self.tr("%n clipping(s) selected", "", number)
+        return self.tr("%Ln clipping(s) selected", "", number)
 
     def more(self, number: int) -> str:
         """Say how many are not listed."""
-        return self.tr("and %n more", "", number)
+        return self.tr("and %Ln more", "", number)
 
     def exporting(self, number: int) -> str:
         """Say what is to be exported."""

@@ -166,7 +166,7 @@ class Desk(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         panes = self._panes
-        found, there = self.tr("%n found", "", answer.total), self.tr("%n clipping(s)", "", answer.total)
+        found, there = self.tr("%Ln found", "", answer.total), self.tr("%Ln clipping(s)", "", answer.total)
         number = found if answer.query.strip() else there
         if answer.engine == "sql" and answer.query:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)

@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit(self.settings)
 
     def _go_to_list(self) -> None:
-        self.panes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panes.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.panes.list.selected_ids():
             self.panes.list.select_row(0)
 

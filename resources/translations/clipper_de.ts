@@ -350,17 +350,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) selected</source>
+        <source>%Ln clipping(s) selected</source>
         <translation>
-            <numerusform>%n Clipping ausgewählt</numerusform>
-            <numerusform>%n Clippings ausgewählt</numerusform>
+            <numerusform>%Ln Clipping ausgewählt</numerusform>
+            <numerusform>%Ln Clippings ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -502,17 +502,17 @@
         <translation>Bibliothek wird geprüft</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s)</source>
+        <source>%Ln clipping(s)</source>
         <translation>
-            <numerusform>%n Clipping</numerusform>
-            <numerusform>%n Clippings</numerusform>
+            <numerusform>%Ln Clipping</numerusform>
+            <numerusform>%Ln Clippings</numerusform>
         </translation>
     </message>
     <message>

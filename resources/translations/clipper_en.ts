@@ -46,17 +46,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) selected</source>
+        <source>%Ln clipping(s) selected</source>
         <translation>
-            <numerusform>%n clipping selected</numerusform>
-            <numerusform>%n clippings selected</numerusform>
+            <numerusform>%Ln clipping selected</numerusform>
+            <numerusform>%Ln clippings selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -122,17 +122,17 @@
 <context>
     <name>Desk</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s)</source>
+        <source>%Ln clipping(s)</source>
         <translation>
-            <numerusform>%n clipping</numerusform>
-            <numerusform>%n clippings</numerusform>
+            <numerusform>%Ln clipping</numerusform>
+            <numerusform>%Ln clippings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
