@@ -143,7 +143,12 @@ class Start(QObject):
     def _restore(self, copy: "SafetyCopy") -> None:
         folder = self._folder
         job = self.runner.start(lambda _progress: _put_back(folder, copy))
-        job.finished.connect(lambda _path: self._open())
+        job.finished.connect(self._open_again)
+
+    def _open_again(self, damaged: Path) -> None:
+        self._open()
+        text = self.tr("The safety copy was put back. The damaged file is kept as {name}.")
+        self.window.say(text.format(name=damaged.name), stays=True)
 
     def _keep_settings(self, changed: Settings) -> None:
         self.settings = changed

@@ -38,8 +38,9 @@ class Outgoing(QObject):
     def export(self, ids: Sequence[int], titles: Sequence[str], settings: Settings, folder: str) -> None:
         """Show the export dialog."""
         from clipper.gui.exportdialog import ExportDialog  # saves its import at start
+        from clipper.gui.filenames import folder_there  # as above
 
-        dialog = ExportDialog(ids, titles, _options(settings), _there(folder), self._theme, self._window)
+        dialog = ExportDialog(ids, titles, _options(settings), folder_there(folder), self._theme, self._window)
         dialog.preview_asked.connect(lambda order: self._preview(dialog, order))
         dialog.export_asked.connect(lambda order: self._export(dialog, order))
         dialog.reveal_asked.connect(reveal)
@@ -105,12 +106,6 @@ def reveal(path: str) -> None:
     """Show a file in its folder."""
     place = Path(path)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place if place.is_dir() else place.parent)))
-
-
-def _there(folder: str) -> str:
-    """Give a folder to export to: the last one, else the documents, else the home, whichever is there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next((place for place in (folder, documents) if place and Path(place).is_dir()), str(Path.home()))
 
 
 def _options(settings: Settings) -> ExportOptions:

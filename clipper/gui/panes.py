@@ -187,7 +187,7 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.message.isVisible():
+        if not self.message.isHidden():
             self.message.settle()
 
     def show_empty(self, empty: bool) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from clipper.gui.filenames import proposed
+from clipper.gui.filenames import folder_there, proposed
 
 LETTER_SHAPE, A4_SHAPE = 11 / 8.5, 297 / 210
 
@@ -34,8 +34,7 @@ class Printing(QObject):
         self.printer.setFullPage(True)
         self._take_paper()
         if not QPrinterInfo.availablePrinterNames():  # then the dialog offers a PDF file, and needs a name for it
-            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            self.printer.setOutputFileName(str(Path(documents) / f"{proposed([title])}.pdf"))
+            self.printer.setOutputFileName(str(Path(folder_there()) / f"{proposed([title])}.pdf"))
         self._dialog = QPrintDialog(self.printer, parent)
         self._dialog.setMinMax(1, max(1, len(self._pages)))
         self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, len(self._pages) > 1)

@@ -1,6 +1,7 @@
 """What stands in the window when the library cannot be opened: why, and what can be done about it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -29,7 +30,7 @@ class RecoveryPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._copies = QVBoxLayout()
         self._copies.setSpacing(8)
-        retry = QPushButton(self.tr("Try again"), self)
+        self._retry = retry = QPushButton(self.tr("Try again"), self)
         retry.clicked.connect(self.retry_asked)
         leave = QPushButton(self.tr("Quit"), self)
         leave.clicked.connect(self.quit_asked)
@@ -61,8 +62,12 @@ class RecoveryPage(QWidget):
                 widget.deleteLater()
         if copies:
             self._copies.addWidget(QLabel(self.tr("Put back a copy; the damaged file is kept beside it:"), self))
-        for copy in copies:
-            self._copies.addWidget(self._button(copy))
+        buttons = [self._button(copy) for copy in copies]
+        for button in buttons:
+            self._copies.addWidget(button)
+        for first, then in pairwise((*buttons, self._retry)):
+            self.setTabOrder(first, then)
+        (*buttons, self._retry)[0].setFocus()
 
     def _button(self, copy: SafetyCopy) -> QPushButton:
         moment = QDateTime.fromSecsSinceEpoch(int(copy.made.timestamp()))

@@ -1203,6 +1203,13 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>The safety copy was put back. The damaged file is kept as {name}.</source>
+        <translation>Die Sicherungskopie wurde zurückgespielt. Die beschädigte Datei bleibt als {name} erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>{name}: less</source>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from clipper.answers import Exported, ExportOptions
 from clipper.errors import ExportError
 from clipper.gui.exportdialog import ExportDialog
+from clipper.gui.filenames import folder_there
 from clipper.gui.theme import Theme
 from clipper.model import Fault
 from clipper.progress import Step
@@ -158,3 +159,12 @@ def test_a_fault_is_a_sentence_and_export_can_be_tried_again(dialog: ExportDialo
 
     assert "disk is full" in dialog._foot._says.text()
     assert dialog._foot.go.isVisible()
+
+
+def test_a_folder_that_is_not_there_is_not_proposed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    assert folder_there(str(tmp_path / "gone")) == str(tmp_path)
+    (tmp_path / "Documents").mkdir()
+    assert folder_there() == str(tmp_path / "Documents")
