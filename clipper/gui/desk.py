@@ -129,6 +129,8 @@ class Desk(QObject):
         panes.model.dataChanged.connect(self._rows_changed)
         self.editing.done.connect(self._say_done)
         self._stack.indexChanged.connect(self._forget_undo)
+        self._stack.undoTextChanged.connect(self._name_undo)
+        self._stack.redoTextChanged.connect(self._name_redo)
         self.intake.known.connect(self._say_known)
         self.intake.failed.connect(self._say_failed)
         self.intake.reported.connect(self._show_added)
@@ -233,6 +235,14 @@ class Desk(QObject):
         if self._undoable:
             self._undoable = False
             self._panes.message.hide()
+
+    def _name_undo(self, deed: str) -> None:
+        words = self.tr("&Undo: {deed}").format(deed=deed) if deed else self.tr("&Undo")
+        self._actions.rename("undo", words)
+
+    def _name_redo(self, deed: str) -> None:
+        words = self.tr("&Redo: {deed}").format(deed=deed) if deed else self.tr("&Redo")
+        self._actions.rename("redo", words)
 
     def _show_activity(self) -> None:
         if self._panes.activity.isHidden():

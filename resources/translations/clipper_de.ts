@@ -547,6 +547,22 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>&amp;Undo: {deed}</source>
+        <translation>&amp;Rückgängig: {deed}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {deed}</source>
+        <translation>&amp;Wiederholen: {deed}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
         <source>This page is clipped already.</source>
         <translation>Diese Seite ist schon aufgenommen.</translation>
     </message>

@@ -183,6 +183,7 @@ def test_trash_takes_rows_away_selects_the_next_and_undo_brings_back(
     until(qtbot, lambda: len(titles(shown)) == 3)
     until(qtbot, lambda: shown.panes.list.selected_ids() == (all_rows[2],))
     assert "trash" in shown.panes.message.text()
+    assert shown.commands["undo"].text() == "&Undo: Move to Trash"
     shown.do("undo")
     until(qtbot, lambda: shown.panes.model.ids() == all_rows)
     shown.do("redo")
