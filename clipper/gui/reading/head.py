@@ -63,7 +63,7 @@ def byline(document: Document) -> str:
         translate("ReadingPane", "By {names}").replace("{names}", QLocale().createSeparatedList(names)) if names else ""
     )
     minutes = round(clipping.words / WORDS_A_MINUTE)
-    lasts = Counted().minutes_to_read(minutes) if minutes else ""
+    lasts = Counted().minutes_to_read(minutes).replace(" ", "\N{NO-BREAK SPACE}") if minutes else ""
     return " · ".join(filter(None, (said, date(clipping.date), lasts)))
 
 
