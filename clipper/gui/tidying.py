@@ -2,12 +2,15 @@
 
 import gc
 import sys
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from clipper.gui.jobs import Runner
 
 EVERY_MS = 10_000
+M_ARENA_MAX = -8  # of mallopt(3)
+ARENAS = 2
 
 
 class Tidying(QObject):
@@ -18,6 +21,7 @@ class Tidying(QObject):
         self._runner = runner
         self._worked = False
         runner.started.connect(self._note_work)
+        few_arenas()
         gc.disable()
         gc.freeze()  # what is there at start stays; no collection looks through it again
         self._timer = QTimer(self)
@@ -38,12 +42,26 @@ class Tidying(QObject):
         self._worked = True
 
 
+def few_arenas() -> None:
+    """Let all threads share two of glibc's arenas; call it before the first of them starts.
+
+    With one for each thread, an import and a scroll left 256 MB in place of 194 (10,000 clippings, November 2026).
+    """
+    if (libc := _glibc()) is not None:
+        libc.mallopt(M_ARENA_MAX, ARENAS)
+
+
 def give_back() -> None:
     """Return free memory to the system, where glibc keeps it: an import leaves some 20 MB in the arenas of threads."""
+    if (libc := _glibc()) is not None:
+        libc.malloc_trim(0)
+
+
+def _glibc() -> Any:
+    """Give the C library where it is glibc."""
     if sys.platform != "linux":
-        return
+        return None
     import ctypes  # saves its import at start
 
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    libc = ctypes.CDLL(None)
+    return libc if hasattr(libc, "malloc_trim") and hasattr(libc, "mallopt") else None
