@@ -77,9 +77,7 @@ class Pool:
         try:
             for place, child in enumerate(taken):
                 if child is None or not child.alive():
-                    self._drop(child)
-                    taken[place] = None
-                    taken[place] = None if self._closed else self._start()
+                    taken[place] = None if self._closed else self._start(child)
         finally:
             for child in taken:  # all of them, also where none can be started: a slot lost is waited for in vain
                 self._slots.put(child)
@@ -88,16 +86,23 @@ class Pool:
         """Do the work in a child; block until it answers.
 
         Raise WorkerTooSlow, WorkerDied (PoolClosed where close was called meanwhile) or what the work raised.
-        An exception of the work carries the child's traceback as a note.
+        An exception of the work carries the child's traceback as a note. A kept child that was killed before it had the
+        argument is no fault of the work: one new child is asked in its place.
         """
         child = self._slots.get()
         try:
             if self._closed:
                 raise PoolClosed
-            if child is None or not child.alive():
-                self._drop(child)
-                child = self._start()
-            succeeded, value = child.ask(argument)
+            kept = child is not None and child.alive()
+            if child is None or not kept:
+                child = self._start(child)
+            try:
+                succeeded, value = child.ask(argument)
+            except WorkerDied:
+                if child.begun or not kept or self._closed:
+                    raise
+                child = self._start(child)
+                succeeded, value = child.ask(argument)
         except WorkerDied as error:
             if self._closed and not isinstance(error, PoolClosed):
                 raise PoolClosed from error
@@ -117,7 +122,8 @@ class Pool:
         for child in tuple(self._children):
             self._drop(child)
 
-    def _start(self) -> "_Child":
+    def _start(self, gone: "_Child | None") -> "_Child":
+        self._drop(gone)
         child = _Child(self._work, self.deadline_s, self._memory_bytes)
         self._children.add(child)
         if self._closed:  # closed meanwhile by another thread, which may not have seen this child
@@ -135,6 +141,7 @@ class _Child:
 
     def __init__(self, work: str, deadline_s: float, memory_bytes: int | None) -> None:
         self.idle = True
+        self.begun = False  # whether it has had the last argument whole: who dies before has done nothing of the work
         self._ready = False
         self._deadline_s = deadline_s
         arguments = [work, str(deadline_s), str(memory_bytes or 0)]
@@ -156,7 +163,7 @@ class _Child:
         """Give what the work gave (True) or raised (False)."""
         assert self._process.stdin is not None
         frame = pickle.dumps(argument, pickle.HIGHEST_PROTOCOL)
-        self.idle = False
+        self.idle = self.begun = False
         if not self._ready:
             succeeded, value = self._read()
             if not succeeded:
@@ -165,10 +172,11 @@ class _Child:
         asked = time.monotonic()
         try:
             _write_frame(self._process.stdin, frame)
+            self.begun, _ = self._read()
             answer = self._read()
         except (WorkerDied, OSError, ValueError) as error:  # ValueError: closed by close() while we wrote
             self.end()
-            if time.monotonic() - asked >= self._deadline_s:
+            if self.begun and time.monotonic() - asked >= self._deadline_s:
                 raise WorkerTooSlow(self._deadline_s) from error
             raise WorkerDied(self._process.returncode) from error
         self.idle = True
@@ -246,6 +254,7 @@ def serve(argv: Sequence[str]) -> None:
             if frame is None:
                 break
             faulthandler.dump_traceback_later(deadline_s, exit=True, file=silent)
+            _write_frame(target, _pickled((True, None)))  # begun
             _write_frame(target, _pickled(_answer(function[1], pickle.loads(frame))))
     os._exit(0)  # nothing is left to flush, and a parent that is gone is not kept waiting for libraries to tidy up
 

@@ -81,6 +81,34 @@ def test_a_child_killed_while_idle_costs_no_work(pool: Pool) -> None:
     assert pool.run(("echo", "again")) == "again"
 
 
+@POSIX
+@pytest.mark.parametrize("size", [10, 5_000_000], ids=["written and never read", "half written"])
+def test_a_child_killed_before_it_has_its_argument_costs_no_work(pool: Pool, size: int) -> None:
+    pid = pool.run(("pid", None))
+    child = next(iter(pool._children))
+    os.kill(pid, signal.SIGSTOP)  # idle and alive, but it will read nothing any more
+    answers: list[bytes] = []
+    asking = threading.Thread(target=lambda: answers.append(pool.run(("echo", bytes(size)))))
+    asking.start()
+    _wait_until(lambda: not child.idle)
+
+    os.kill(pid, signal.SIGKILL)
+    asking.join()
+
+    assert answers == [bytes(size)]
+
+
+@POSIX
+def test_a_kept_child_that_dies_on_the_work_is_not_asked_for_it_again(pool: Pool, tmp_path: Path) -> None:
+    note = tmp_path / "begun"
+    pool.run(("pid", None))
+
+    with pytest.raises(WorkerDied):
+        pool.run(("note_and_abort", str(note)))
+
+    assert note.read_text() == "begun\n"
+
+
 def test_our_errors_come_back_with_their_facts_and_the_traceback_of_the_child(pool: Pool) -> None:
     with pytest.raises(ExtractError) as caught:
         pool.run(("raise", None))
@@ -137,7 +165,6 @@ def test_warm_starts_the_children_before_they_are_asked() -> None:
     pool.close()
 
 
-@POSIX
 @POSIX
 def test_a_pool_that_cannot_be_warmed_works_later(pool: Pool) -> None:
     import resource
@@ -272,6 +299,10 @@ def work(argument):  # type: ignore[no-untyped-def]
         case "note_pid":
             Path(value).write_text(f"{os.getpid()}\n")
             return None
+        case "note_and_abort":
+            with Path(value).open("a") as note:
+                note.write("begun\n")
+            os.abort()
         case "print":
             print("noise" * 1000, flush=True)
             os.write(1, b"more noise")
