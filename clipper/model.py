@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 T = TypeVar("T")
 
 View = Literal["all", "unread", "starred", "untagged", "trash"]
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "added"]
 Flag = Literal[
     "consent",
     "paywall",
