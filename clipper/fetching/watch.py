@@ -26,6 +26,10 @@ class Watch:
         """Seconds until the deadline, 0 once it is past."""
         return max(0.0, self._end - time.monotonic())
 
+    def hurried(self, seconds: float) -> "Watch":
+        """Give a watch over a part that may take so long at most; it hears the same "stop"."""
+        return Watch(self._progress, seconds=min(seconds, self.left_s), tells=self._tells)
+
     def tick(self) -> None:
         """Raise Cancelled, or FetchError(timeout)."""
         if self._progress.stopped:

@@ -31,6 +31,7 @@ from clipper.model import Exchange
 
 REDIRECTS = 10
 REDIRECT_BODY_BYTES = 65_536
+REDIRECT_BODY_S = 1.0
 ENCODINGS = "gzip, deflate, br, zstd"
 
 _SYSTEMS = {"Linux": "X11; Linux x86_64", "Darwin": "Macintosh; Intel Mac OS X 10_15_7"}
@@ -174,7 +175,7 @@ def _turned() -> Iterator[None]:
 def _read(response: httpcore.Response, headers: heads.Headers, wish: Wish, watch: Watch) -> tuple[bytes, bytes]:
     """Give the body as it came and unpacked. Raise FetchError for a status or a body that is not to be had."""
     if response.status in heads.REDIRECTING and heads.header(headers, "location"):
-        return _redirect_body(response), b""
+        return _redirect_body(response, watch), b""
     if not 200 <= response.status < 300:
         error = FetchError("status", str(response.status))
         error.retry_after_s = heads.retry_after_s(headers, datetime.now(UTC))
@@ -217,17 +218,21 @@ def _noted(response: httpcore.Response, raw: bytearray, limit: int, watch: Watch
         yield chunk
 
 
-def _redirect_body(response: httpcore.Response) -> bytes:
-    """Read the few words that come with a redirect; nobody needs them whole."""
+def _redirect_body(response: httpcore.Response, watch: Watch) -> bytes:
+    """Read the few words that come with a redirect, for a second at most: nobody needs them whole."""
     raw = bytearray()
+    before = current.set(watch.hurried(REDIRECT_BODY_S))
     try:
         for chunk in response.iter_stream():
             raw += chunk
-            if len(raw) > REDIRECT_BODY_BYTES:
+            if len(raw) >= REDIRECT_BODY_BYTES:
                 break
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpcore.NetworkError, httpcore.ProtocolError, FetchError) as error:
         log.debug("body of a redirect: %s", error)
-    return bytes(raw)
+    finally:
+        current.reset(before)
+    watch.tick()  # the second may have been the last of the whole fetch
+    return bytes(raw[:REDIRECT_BODY_BYTES])
 
 
 def _scheme(url: str) -> str:

@@ -14,6 +14,7 @@ from clipper.errors import Cancelled, FetchError
 from clipper.fetching.fetcher import Fetcher
 from clipper.model import Page, Request
 from clipper.progress import Progress, Step
+from clipper.store import warc
 
 
 def failure(fetch, address: str) -> FetchError:
@@ -83,6 +84,53 @@ def test_redirects_are_followed_and_each_hop_is_kept(server: Server, fetch) -> N
     assert [exchange.status for exchange in page.exchanges] == [301] * 10 + [200]
     assert page.exchanges[0].url == server.url("/hops/10")
     assert page.exchanges[0].body == b"moved"
+
+
+def _dripping_redirect(handler: Handler) -> None:
+    handler.head("HTTP/1.1 302 Found", f"Location: {ENGLISH_PATH}", "Content-Length: 1000000")
+    while handler.wait(0.1):
+        handler.wfile.write(b"a")
+
+
+def test_a_redirect_whose_body_drips_is_followed_without_waiting_for_it(server: Server, fetch) -> None:
+    page = fetch(server.serve("/drip-on", _dripping_redirect))
+
+    assert b"Harbour bridge" in page.body
+    assert [exchange.status for exchange in page.exchanges] == [302, 200]
+    assert set(page.exchanges[0].body) == {ord("a")}
+    assert warc.unpack(warc.pack(page, ())) == (page.exchanges, page.body)
+
+
+def test_of_a_large_body_of_a_redirect_only_the_beginning_is_read(server: Server, fetch) -> None:
+    large = Answer(b"moved " * 500_000, 302, headers=(("Location", ENGLISH_PATH),))
+
+    page = fetch(server.serve("/large-on", large))
+
+    assert page.exchanges[0].body == large.body[:65_536]
+    assert b"Harbour bridge" in page.body
+    assert warc.unpack(warc.pack(page, ())) == (page.exchanges, page.body)
+
+
+def test_the_deadline_holds_while_the_body_of_a_redirect_is_read(server: Server) -> None:
+    fetcher = Fetcher(allow_private=True, deadline_s=0.5)
+
+    error = failure(
+        lambda url: fetcher.fetch(Request("", url=url), Progress()), server.serve("/drip-on", _dripping_redirect)
+    )
+
+    assert error.code == "timeout"
+
+
+def test_stop_is_heard_while_the_body_of_a_redirect_is_read(server: Server) -> None:
+    progress = Progress()
+
+    def stopping(handler: Handler) -> None:
+        handler.head("HTTP/1.1 302 Found", f"Location: {ENGLISH_PATH}", "Content-Length: 1000000")
+        progress.stop()
+        handler.wait(60)
+
+    with pytest.raises(Cancelled):
+        Fetcher(allow_private=True).fetch(Request("", url=server.serve("/stop-on", stopping)), progress)
 
 
 def test_a_small_page_that_sends_on_at_once_is_followed_once(server: Server, fetch) -> None:
