@@ -25,11 +25,11 @@ COMMANDS = (
     "rebuild",
     "backup",
 )
-SORTS = ("relevance", "newest", "oldest")
+SORTS = ("relevance", "newest", "oldest", "added")
 USAGE = """clipper [WHAT...]                        open the window; WHAT (addresses, files) is clipped
 clipper add WHAT... | -  [--tag T]...    clip addresses, files, folders, reading lists; -: one a line on standard input
-clipper find WORDS... | -  [--limit N] [--sort relevance|newest|oldest]
-clipper list [--tag T] [--trashed] [--limit N] [--sort newest|oldest]
+clipper find WORDS... | -  [--limit N] [--sort relevance|newest|oldest|added]
+clipper list [--tag T] [--trashed] [--limit N] [--sort newest|oldest|added]
 clipper show ID [--text]
 clipper tag ID... [--add T]... [--remove T]...
 clipper edit ID [--title T] [--starred yes|no] [--read yes|no] [--note T]

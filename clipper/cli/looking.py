@@ -29,7 +29,7 @@ def find(app: App, values: Namespace, out: Output, progress: Progress) -> int:
 
 def list_clippings(app: App, values: Namespace, out: Output) -> int:
     """List clippings of the library or its trash."""
-    sort: Sort = "oldest" if values.sort == "oldest" else "newest"
+    sort: Sort = values.sort or "newest"
     ids = app.library.clippings.ids("trash" if values.trashed else "all", tag=values.tag, sort=sort)
     rows = app.library.clippings.rows(ids if values.limit is None else ids[: values.limit])
     if out.as_json:

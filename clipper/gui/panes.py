@@ -112,6 +112,7 @@ class ListHead(QWidget):
         self._sorts = {}
         names: tuple[tuple[Sort | None, str], ...] = (
             (None, self.tr("Best Order")),
+            ("added", self.tr("Recently Added")),
             ("newest", self.tr("Newest First")),
             ("oldest", self.tr("Oldest First")),
             ("relevance", self.tr("By Relevance")),

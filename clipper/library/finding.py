@@ -44,7 +44,7 @@ class Finding:
         engine_name = "index"
         tree = parsed.tree
         if isinstance(tree, Everything):
-            ids = self._store.clippings.ids(view, tag=tag, sort=_by_day(sort))
+            ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
         else:
             tree = half_typed(query, tree) if typing else tree
@@ -52,9 +52,13 @@ class Finding:
             chosen = sort or ("relevance" if _has_text(tree) else "newest")
             scoped = And((tree, *self._scope(view, tag)))
             if _has_text(tree) or _has_dates(tree):
-                found, engine_name = self._search(scoped, chosen)
+                if chosen == "added":
+                    found, engine_name = self._search(scoped, "newest")
+                    found = self._by_added(found, view, tag)
+                else:
+                    found, engine_name = self._search(scoped, chosen)
             else:
-                ids = self._store.clippings.ids(view, tag=tag, sort=_by_day(sort))
+                ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
                 wanted = _answering(tree, frozenset(ids))
                 ids = tuple([id for id in ids if id in wanted])
                 found = Ranked(ids, len(ids))
@@ -111,6 +115,12 @@ class Finding:
                 self._indexing.broken(error)
         return _asked(self._indexing.sql, tree, sort), "sql"
 
+    def _by_added(self, found: Ranked, view: View, tag: str | None) -> Ranked:
+        """Order what an engine found as the store does: engines know the day of a clipping, not when it was added."""
+        there = frozenset(found.ids)
+        ids = tuple([id for id in self._store.clippings.ids(view, tag=tag, sort="added") if id in there])
+        return Ranked(ids, len(ids), found.complaints)
+
     def _scope(self, view: View, tag: str | None) -> tuple[Node, ...]:
         ids_for, parts = self._store.searching.ids_for, list[Node]()
         if view == "trash":
@@ -132,10 +142,6 @@ def _hit(tree: Node, row: Clipping, text: str) -> Hit:
     language = row.language or ""
     shown = snippet(tree, text, language=language)
     return Hit(row, shown.text, shown.marks, marks(tree, row.title, language=language, field="title"))
-
-
-def _by_day(sort: Sort | None) -> Sort:
-    return "oldest" if sort == "oldest" else "newest"
 
 
 def _leaves(tree: Node) -> tuple[Node, ...]:

@@ -49,8 +49,8 @@ class Library:
     ) -> Answer:
         """Find clippings. Any text is a query; "" gives the view in order. limit: hits with snippets; ids are all.
 
-        sort None: relevance for a query with words, newest for none. typing: the last word may go on. Never waits for
-        the index.
+        sort None: relevance for a query with words, newest for none; added: the last added first. typing: the last word
+        may go on. Never waits for the index.
         """
         return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing)
 

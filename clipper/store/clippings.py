@@ -52,7 +52,10 @@ class Clippings:
             return listing.rows(connection, ids)
 
     def ids(self, view: View, *, tag: str | None = None, sort: Sort = "newest") -> tuple[int, ...]:
-        """Give the ids of a view in order. tag: only those that bear it or a tag below it."""
+        """Give the ids of a view in order. tag: only those that bear it or a tag below it.
+
+        newest and oldest go by the day published, else added; added by the time added, the last one first.
+        """
         with self._database.read() as connection:
             return listing.ids(connection, view, tag=tag, sort=sort)
 

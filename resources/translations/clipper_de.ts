@@ -901,6 +901,10 @@
         <translation>Beste Reihenfolge</translation>
     </message>
     <message>
+        <source>Recently Added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
         <source>Newest First</source>
         <translation>Neueste zuerst</translation>
     </message>

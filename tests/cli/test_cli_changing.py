@@ -31,6 +31,18 @@ def test_newest_sorts_by_date_and_by_the_day_added_where_there_is_none(clip: Cli
     assert [hit["id"] for hit in clip("find", "river", "--sort", "oldest").value["hits"]] == [heron, crane]
 
 
+def test_added_sorts_by_what_was_added_last(clip: Clip, three: tuple[int, ...], tmp_path: Path) -> None:
+    heron, crane, owl = three
+    stork = {"title": "The stork", "text": "A stork by the river.", "date": "2025-01-01", "language": "en"}
+    (tmp_path / "stork.jsonl").write_text(json.dumps(stork))
+    late = clip("add", tmp_path / "stork.jsonl").value["id"]
+
+    assert [row["id"] for row in clip("list", "--sort", "added").value["items"]] == [late, owl, crane, heron]
+    assert [row["id"] for row in clip("list", "--sort=added", "--limit", 1).value["items"]] == [late]
+    assert [hit["id"] for hit in clip("find", "river", "--sort", "added").value["hits"]] == [late, crane, heron]
+    assert [hit["id"] for hit in clip("find", "river", "--sort", "newest").value["hits"]] == [crane, heron, late]
+
+
 def test_find_leaves_words_with_a_dash_out(clip: Clip, three: tuple[int, ...]) -> None:
     found = clip("find", "river", "-dawn").value
 

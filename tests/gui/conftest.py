@@ -85,10 +85,8 @@ def window(qtbot: QtBot, theme: Theme, runner: Runner, app: App) -> Callable[...
     return show
 
 
-def addition(title: str, text: str, tags: tuple[str, ...], url: str) -> Addition:
+def addition(title: str, text: str, tags: tuple[str, ...], url: str, *, day: str = "2026-03-14") -> Addition:
     """Make a clipping of an article given as it stands."""
-    metadata = Metadata(
-        title=Found(title), site=Found("The Ferry Post"), date=Found("2026-03-14"), language=Found("en")
-    )
+    metadata = Metadata(title=Found(title), site=Found("The Ferry Post"), date=Found(day), language=Found("en"))
     article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", extractor="given")
     return Addition(page=None, article=article, url=url, key=url, tags=tags)

@@ -22,6 +22,7 @@ from clipper.gui.models.sidebar import SideRole
 from clipper.gui.session import Session
 from clipper.gui.window import MainWindow
 from clipper.progress import Progress
+from tests.gui.conftest import addition
 
 Show = Callable[..., MainWindow]
 Fill = Callable[..., tuple[int, ...]]
@@ -158,7 +159,7 @@ def test_choosing_a_tag_filters_and_keeps_the_query(qtbot: QtBot, fill: Fill, wi
     shown.panes.sidebar.setCurrentIndex(shown.panes.side_model.index_of(tag="city"))
     until(qtbot, lambda: titles(shown) == ["Harbour bridge opens a month early"])
 
-    assert desk(shown).browsing.place == Place("all", "city")
+    assert desk(shown).browsing.place == Place("all", "city", sort="added")
 
 
 def test_the_selected_clipping_is_read_in_the_pane(qtbot: QtBot, fill: Fill, window: Show) -> None:
@@ -320,7 +321,7 @@ def test_a_deleted_tag_is_left_for_all_clippings(qtbot: QtBot, fill: Fill, windo
     desk(shown).editing.delete_tag("culture")
 
     until(qtbot, lambda: len(titles(shown)) == 4)
-    assert desk(shown).browsing.place == Place()
+    assert desk(shown).browsing.place == Place(sort="added")
 
 
 def test_a_tag_renamed_onto_another_joins_it_and_the_list_follows(qtbot: QtBot, fill: Fill, window: Show) -> None:
@@ -536,6 +537,33 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, fill: Fill, window: 
     assert (left.view, left.sort, left.selected, left.sidebar) == ("unread", "oldest", (ids[2],), False)
     assert left.geometry
     assert shown.panes.sidebar.isHidden()
+
+
+def test_at_the_first_start_what_was_added_last_stands_on_top(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    fill()
+    shown = window()
+    (ticked,) = (action for action in shown.panes.head.sort.menu().actions() if action.isChecked())
+
+    old = addition("Found in the attic", "An old story.", (), "https://news.example/attic", day="1999-01-01")
+    _, changes = app.library.clippings.add([old])
+    desk(shown).browsing.take(changes)
+
+    assert ticked.text() == "Recently Added"
+    until(qtbot, lambda: titles(shown)[0] == "Found in the attic")
+    assert shown.session().sort == "added"
+
+
+def test_another_order_is_chosen_from_the_menu(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:
+    fill()
+    app.library.clippings.add([addition("Found in the attic", "Old.", (), "https://a.example/b", day="1999-01-01")])
+    shown = window()
+    orders = {action.text(): action for action in shown.panes.head.sort.menu().actions()}
+    assert titles(shown)[0] == "Found in the attic"
+
+    orders["Newest First"].trigger()
+
+    until(qtbot, lambda: titles(shown)[-1] == "Found in the attic")
+    assert shown.session().sort == "newest"
 
 
 def test_a_damaged_library_offers_its_safety_copies(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:

@@ -23,6 +23,7 @@ from clipper.gui.shortcuts import ShortcutList
 from clipper.gui.tagging import TagDialog, shares
 from clipper.gui.theme import Theme
 from clipper.gui.tokens import Tokens, load
+from clipper.model import Sort
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,11 +84,18 @@ def test_a_session_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     assert session.load(tmp_path / "config" / "window.ini") == kept
 
 
+@pytest.mark.parametrize("sort", [None, "relevance", "newest", "oldest", "added"])
+def test_a_session_keeps_each_order(tmp_path: Path, sort: Sort | None) -> None:
+    session.save(Session(sort=sort), tmp_path / "window.ini")
+
+    assert session.load(tmp_path / "window.ini").sort == sort
+
+
 def test_a_session_that_cannot_be_read_is_a_first_start(tmp_path: Path) -> None:
     file = tmp_path / "window.ini"
     file.write_bytes(b"\x00\xff[[[=\nview=nonsense\nselected=1 x -4\n")
 
-    assert session.load(file).view == "all"
+    assert (session.load(file).view, session.load(file).sort) == ("all", "added")
     assert session.load(tmp_path / "none.ini") == Session()
 
 

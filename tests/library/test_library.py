@@ -96,6 +96,39 @@ def test_sets_combine_with_words(library: Library, birds: tuple[int, ...]) -> No
     assert library.find("tag:night", sort="oldest").ids == (heron, owl)
 
 
+def test_what_was_added_last_stands_first_with_words_sets_days_and_without(
+    library: Library, birds: tuple[int, ...]
+) -> None:
+    heron, crane, owl = birds
+    (late,) = add(library, ("The river", "River, river, river.", "2025-06-01"))
+    library.catch_up(Progress())
+    library.tags.add([late, heron, owl], ["night"])
+
+    assert library.find("", sort="added").ids == (late, owl, crane, heron)
+    assert library.find("river", sort="added").ids == (late, crane, heron)
+    assert library.find("river tag:night", sort="added").ids == (late, heron)
+    assert library.find("tag:night", sort="added").ids == (late, owl, heron)
+    assert library.find("date:2025..2026-01", sort="added").ids == (late, heron)
+    assert library.find("river", sort="newest").ids == (crane, heron, late)
+
+
+def test_without_an_index_what_was_added_last_stands_first_too(
+    library: Library, birds: tuple[int, ...], tmp_path: Path
+) -> None:
+    heron, crane, _ = birds
+    (late,) = add(library, ("The river", "River, river, river.", "2025-06-01"))
+    library.close()
+    shutil.rmtree(tmp_path / "library" / "index")
+    again = Library(tmp_path / "library", "mine")
+
+    answer = again.find("river", sort="added")
+    again.clippings.trash([crane])
+
+    assert (answer.ids, answer.engine, answer.complaints) == ((late, crane, heron), "sql", ())
+    assert again.find("river", view="trash", sort="added").ids == (crane,)
+    again.close()
+
+
 def test_a_view_and_a_tag_narrow_a_search(library: Library, birds: tuple[int, ...]) -> None:
     heron, crane, _ = birds
     library.clippings.set_starred([crane], True)

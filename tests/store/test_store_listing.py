@@ -26,6 +26,40 @@ def test_newest_goes_by_the_day_published_else_added(filled: Store) -> None:
     assert filled.clippings.ids("all", sort="oldest") == (2, 3, 1, 4)
 
 
+@pytest.fixture
+def at_odds(store: Store) -> Store:
+    """Give a library of four clippings that were added in another order than that of their numbers and days."""
+    times = ("2026-02-03T12:00:00+00:00", "2026-02-05T12:00:00+02:00", "2026-02-05T11:00:00+00:00")
+    for number, (date, added) in enumerate(zip(DATES.values(), (*times, times[0]), strict=True), start=1):
+        known = {} if date is None else {"date": date}
+        article = an_article(f"Headline {number}", f"Text {number}.", **known)
+        store.clippings.add([an_addition(number, article=article, added=added)])
+    return store
+
+
+def test_added_goes_by_the_time_added_then_by_number(at_odds: Store) -> None:
+    assert at_odds.clippings.ids("all", sort="added") == (3, 2, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("view", "ids"),
+    [("all", (3, 4, 1)), ("unread", (3, 4)), ("starred", (3,)), ("untagged", (3, 1)), ("trash", (2,))],
+)
+def test_each_view_is_ordered_by_what_was_added(at_odds: Store, view: View, ids: tuple[int, ...]) -> None:
+    at_odds.clippings.set_read([1, 2], True)
+    at_odds.clippings.set_starred([2, 3], True)
+    at_odds.tags.add([4, 2], ["a/b"])
+    at_odds.clippings.trash([2])
+
+    assert at_odds.clippings.ids(view, sort="added") == ids
+
+
+def test_a_tag_is_ordered_by_what_was_added(at_odds: Store) -> None:
+    at_odds.tags.add([1, 2, 4], ["a"])
+
+    assert at_odds.clippings.ids("all", tag="a", sort="added") == (2, 4, 1)
+
+
 def test_a_day_is_not_shifted_by_its_zone(filled: Store) -> None:
     (row,) = filled.searching.texts([2])
 
@@ -99,3 +133,16 @@ def test_a_list_reads_its_ids_from_an_index_alone(store: Store) -> None:
     )
 
     assert [row[3] for row in plan] == ["SCAN clippings USING INDEX clippings_all"]
+
+
+@pytest.mark.parametrize("view", ["all", "unread", "starred", "untagged", "trash"])
+def test_the_order_of_adding_is_read_from_an_index_alone(store: Store, view: View) -> None:
+    asked: list[str] = []
+    connection = store.database.connection()
+    connection.set_trace_callback(asked.append)
+    store.clippings.ids(view, sort="added")
+    connection.set_trace_callback(None)
+
+    (query,) = [one for one in asked if one.startswith("SELECT id")]
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert plan == ["SCAN clippings USING COVERING INDEX clippings_added"]
