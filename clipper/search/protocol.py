@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from clipper.model import Sort
+from clipper.progress import Progress
 from clipper.search.query import Node
 
 
@@ -52,8 +53,8 @@ class SearchIndex(Protocol):
     def position(self) -> int:
         """Give the change log's number of the last commit; 0 for an empty index."""
 
-    def search(self, query: Node, *, limit: int | None, sort: Sort) -> Ranked:
-        """Find. The tree holds no SetTerm any more (resolved into Ids)."""
+    def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
+        """Find. The tree holds no SetTerm any more (resolved into Ids). Raise Cancelled once progress is stopped."""
 
     def facets(self, query: Node, field: str) -> dict[str, int]:
         """Count the values of "site", "language", "section" or "year" among what matches."""

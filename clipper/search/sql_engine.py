@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from clipper.errors import Cancelled
 from clipper.model import Sort
+from clipper.progress import Progress
 from clipper.search import snippets
 from clipper.search.nodes import And, Ids, Node
 from clipper.search.protocol import IndexDocument, Ranked
@@ -44,8 +46,8 @@ class SqlIndex:
     def position(self) -> int:
         return self._position()
 
-    def search(self, query: Node, *, limit: int | None, sort: Sort) -> Ranked:
-        found = [(strength, document.sort_day, document.id) for document, strength in self._found(query)]
+    def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
+        found = [(strength, document.sort_day, document.id) for document, strength in self._found(query, progress)]
         if sort == "oldest":
             found.sort(key=lambda hit: (hit[1], hit[2]))
         elif sort == "newest":
@@ -96,9 +98,11 @@ class SqlIndex:
         """Let go of the folded texts kept for the next keystroke. It may be asked again."""
         self._known.clear()
 
-    def _found(self, query: Node) -> Iterator[tuple[IndexDocument, float]]:
+    def _found(self, query: Node, progress: Progress | None = None) -> Iterator[tuple[IndexDocument, float]]:
         test = test_of(query)
         for document in self._documents(_only(query)):
+            if progress is not None and progress.stopped:  # thousands of documents take seconds
+                raise Cancelled
             strength = test(Read(document, self._folded(document)))
             if strength is not None:
                 yield document, strength

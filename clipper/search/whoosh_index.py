@@ -18,8 +18,9 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import LockError
 
-from clipper.errors import SearchError
+from clipper.errors import Cancelled, SearchError
 from clipper.model import Sort
+from clipper.progress import Progress
 from clipper.search import lexicon, snippets
 from clipper.search.executor import Executor, Leaf
 from clipper.search.nodes import Node
@@ -42,7 +43,7 @@ def _guarded(method: Callable[P, R]) -> Callable[P, R]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return method(*args, **kwargs)
-        except SearchError:
+        except (SearchError, Cancelled):
             raise
         except LockError as error:
             raise SearchError("locked") from error
@@ -114,7 +115,9 @@ class WhooshIndex:
         return self._snapshot().position
 
     @_guarded
-    def search(self, query: Node, *, limit: int | None, sort: Sort) -> Ranked:
+    def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
+        if progress is not None and progress.stopped:  # later is no better moment: all of it takes milliseconds
+            raise Cancelled
         executor = self._snapshot().executor
         ids, days, scores = [], [], []
         for leaf, part in zip(executor.leaves, executor.run(query), strict=True):

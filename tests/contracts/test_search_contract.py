@@ -1,11 +1,13 @@
 """What every search engine must do: one contract, run on each of them over the same documents."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
 
+from clipper.errors import Cancelled
 from clipper.model import Sort
+from clipper.progress import Progress
 from clipper.search.nodes import And, Everything, Ids, Not, SetTerm
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.query import half_typed, parse
@@ -368,6 +370,34 @@ def test_an_empty_engine_finds_nothing(bench: Bench) -> None:
     assert bench.engine.suggest("rot", limit=3) == ()
     assert bench.engine.similar(1, limit=3) == ()
     assert bench.engine.check([]) == ()
+
+
+def test_a_search_that_was_stopped_ends_and_the_next_is_answered(bench: Bench) -> None:
+    bench.put(document(1, "rot"))
+    stopped = Progress()
+    stopped.stop()
+
+    with pytest.raises(Cancelled):
+        bench.engine.search(parse("rot").tree, limit=None, sort="relevance", progress=stopped)
+
+    assert bench.engine.search(parse("rot").tree, limit=None, sort="relevance", progress=Progress()).ids == (1,)
+
+
+def test_a_stop_during_a_scan_leaves_the_other_documents_unread() -> None:
+    progress, read = Progress(), list[int]()
+
+    def documents(_ids: Collection[int] | None) -> Iterator[IndexDocument]:
+        for id in range(1, 5001):
+            read.append(id)
+            if id == 1000:
+                progress.stop()
+            yield document(id, "rot")
+
+    engine = SqlIndex(documents, position=lambda: 0)
+    with pytest.raises(Cancelled):
+        engine.search(parse("rot").tree, limit=None, sort="newest", progress=progress)
+
+    assert read == list(range(1, 1001))
 
 
 @pytest.mark.parametrize(
