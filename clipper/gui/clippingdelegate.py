@@ -101,8 +101,12 @@ class ClippingDelegate(QStyledItemDelegate):
             self._paint_pills(painter, QRectF(column.left(), bottom + 2, column.width(), PILL_HEIGHT), clipping.tags)
         lines = int((bottom - y) // QFontMetricsF(small).lineSpacing())
         if lines > 0:
-            place = QPointF(column.left(), y)
-            self._paint_text(painter, hit.snippet, hit.marks, place, small, column.width(), min(lines, 3), quiet)
+            width, tokens = max(column.width(), 40), self._theme.tokens
+            snippet = self._text.snippet(
+                hit.snippet, hit.marks, font=small, width=width, lines=min(lines, 3), tokens=tokens
+            )
+            painter.setPen(self._theme.colour(quiet))
+            snippet.draw(painter, QPointF(column.left(), y))
 
     def _column(self, area: QRectF, *, with_picture: bool) -> QRectF:
         right = RIGHT + (EDGE + 12 if with_picture else 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from clipper.gui.clippinglist import ClippingList
 from clipper.gui.jobs import Runner
 from clipper.gui.measures import EDGE, ROW_HEIGHT
 from clipper.gui.models.clippings import ClippingListModel
-from clipper.gui.rowtext import RowText, clean, units
+from clipper.gui.rowtext import RowText, begin_at, clean, leads, units
 from clipper.gui.theme import Theme
 from clipper.gui.thumbnails import Thumbnails
 from clipper.gui.tokens import load
@@ -125,6 +125,89 @@ def test_a_headline_is_cut_after_its_last_line_with_an_ellipsis(qapp: QApplicati
 
     assert layout.lineCount() == 2
     assert layout.text().endswith("…")
+
+
+TALE = "…the ferry left the old harbour before dawn and came back with the post at night, as the 🧵 lighthouse said"
+
+
+def marked(layout: QTextLayout) -> list[str]:
+    data = layout.text().encode("utf-16-le")
+    return [data[one.start * 2 : (one.start + one.length) * 2].decode("utf-16-le") for one in layout.formats()]  # type: ignore[attr-defined]
+
+
+def snippet(text: str, *words: str, width: float = 240, lines: int = 1) -> QTextLayout:
+    marks = [(text.index(word), text.index(word) + len(word)) for word in words]
+    return RowText().snippet(text, marks, font=QFont("Inter", 10), width=width, lines=lines, tokens=load("light"))
+
+
+def test_a_snippet_whose_first_mark_is_in_sight_begins_as_it_does(qapp: QApplication) -> None:
+    layout = snippet(TALE, "ferry", "post")
+
+    assert layout.text().startswith("…the ferry left")
+    assert layout.lineCount() == 1
+    assert marked(layout)[0] == "ferry"
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_snippet_begins_some_words_before_a_mark_that_would_be_cut_off(qapp: QApplication, lines: int) -> None:
+    layout = snippet(TALE, "lighthouse", "said", lines=lines)
+
+    assert layout.text().startswith("…as the 🧵 lighthouse")
+    assert layout.lineCount() <= lines
+    assert marked(layout)[0] == "lighthouse"
+
+
+def test_in_a_narrow_list_fewer_words_stand_before_the_mark(qapp: QApplication) -> None:
+    room = QFontMetricsF(QFont("Inter", 10)).horizontalAdvance("…🧵 lighthouse…") + 8
+
+    layout = snippet(TALE, "lighthouse", width=room)
+
+    assert layout.text().startswith(("…🧵 lighthouse", "…the 🧵 lighthouse"))
+    assert layout.lineCount() == 1
+
+
+@pytest.mark.parametrize("text", ["x" * 250 + "harbour" + "x" * 50, "港" * 250 + "灯台" + "港" * 20])
+def test_a_mark_in_a_text_without_spaces_is_in_sight(qapp: QApplication, text: str) -> None:
+    word = "harbour" if "harbour" in text else "灯台"
+
+    assert snippet(text, word).text().startswith("…" + word)
+
+
+def test_a_mark_wider_than_the_line_is_shown_from_its_beginning(qapp: QApplication) -> None:
+    layout = snippet("One two three four five six seven " + "long" * 40, "long" * 40, width=120)
+
+    assert layout.text().startswith("…long")
+    assert layout.lineCount() == 1
+
+
+def test_a_passage_begins_at_words(qapp: QApplication) -> None:
+    assert [TALE[start:][:4] for start in leads(TALE, TALE.index("post"))] == ["back", "with", "the ", "post", "post"]
+    assert leads("(harbour", 1) == (0, 1)
+    assert leads("a (harbour", 3) == (0, 2, 3)
+
+
+def test_an_empty_mark_and_one_behind_the_end_are_no_harm(qapp: QApplication) -> None:
+    for mark in ((90, 90), (90, 9000), (9000, 9001)):
+        layout = RowText().snippet(TALE * 9, (mark,), font=QFont("Inter", 10), width=90, lines=1, tokens=load("light"))
+        assert layout.lineCount() == 1
+
+
+def test_marks_move_along_with_the_beginning() -> None:
+    text, marks = begin_at(4, "one two three", ((0, 3), (4, 7), (8, 13)))
+
+    assert text == "…two three"
+    assert [text[start:end] for start, end in marks] == ["two", "three"]
+
+
+def test_of_a_row_with_tags_the_first_hit_of_the_snippet_is_seen(qtbot: QtBot, theme: Theme, runner: Runner) -> None:
+    at = TALE.index("said")
+    row = clipping(1, title="A headline that goes on for more than a line of this list, surely", tags=("harbour",))
+    view = shown(qtbot, theme, runner, replace(answer(1), hits=(Hit(row, TALE, ((at, at + 4),)),)))
+
+    picture = view.grab().toImage()
+    mark = QColor(theme.tokens.mark)
+
+    assert sum(picture.pixelColor(x, y) == mark for x in range(400) for y in range(ROW_HEIGHT)) > 100
 
 
 def test_marks_count_in_code_points_where_qt_counts_in_utf_16() -> None:
