@@ -125,8 +125,14 @@ class Browsing(QObject):
         # typing: the last word may go on. Always so, or a row that is marked read while its query is half typed would
         # find another list under the reader's eyes.
         job = self._runner.start(
-            lambda _progress: library.find(
-                place.query, view=place.view, tag=place.tag, sort=place.sort, limit=FIRST_ROWS, typing=True
+            lambda progress: library.find(
+                place.query,
+                view=place.view,
+                tag=place.tag,
+                sort=place.sort,
+                limit=FIRST_ROWS,
+                typing=True,
+                progress=progress,
             ),
             latest="search",
         )

@@ -7,6 +7,7 @@ from clipper.answers import Answer, Hit
 from clipper.errors import SearchError
 from clipper.library.indexing import Indexing
 from clipper.model import Clipping, Sort, View
+from clipper.progress import Progress
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
@@ -36,7 +37,17 @@ class Finding:
         self._store = store
         self._indexing = indexing
 
-    def find(self, query: str, *, view: View, tag: str | None, sort: Sort | None, limit: int, typing: bool) -> Answer:
+    def find(
+        self,
+        query: str,
+        *,
+        view: View,
+        tag: str | None,
+        sort: Sort | None,
+        limit: int,
+        typing: bool,
+        progress: Progress | None,
+    ) -> Answer:
         """Find. See Library.find."""
         started = time.perf_counter()
         parsed = parse(query)
@@ -53,10 +64,10 @@ class Finding:
             scoped = And((tree, *self._scope(view, tag)))
             if _has_text(tree) or _has_dates(tree):
                 if chosen == "added":
-                    found, engine_name = self._search(scoped, "newest")
+                    found, engine_name = self._search(scoped, "newest", progress)
                     found = self._by_added(found, view, tag)
                 else:
-                    found, engine_name = self._search(scoped, chosen)
+                    found, engine_name = self._search(scoped, chosen, progress)
             else:
                 ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
                 wanted = _answering(tree, frozenset(ids))
@@ -106,14 +117,14 @@ class Finding:
         texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
         return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
 
-    def _search(self, tree: Node, sort: Sort) -> tuple[Ranked, str]:
+    def _search(self, tree: Node, sort: Sort, progress: Progress | None) -> tuple[Ranked, str]:
         engine = self._indexing.engine()
         if engine is not None:
             try:
-                return _asked(engine, tree, sort), "index"
+                return _asked(engine, tree, sort, progress), "index"
             except SearchError as error:
                 self._indexing.broken(error)
-        return _asked(self._indexing.sql, tree, sort), "sql"
+        return _asked(self._indexing.sql, tree, sort, progress), "sql"
 
     def _by_added(self, found: Ranked, view: View, tag: str | None) -> Ranked:
         """Order what an engine found as the store does: engines know the day of a clipping, not when it was added."""
@@ -134,8 +145,8 @@ class Finding:
         return tuple(parts)
 
 
-def _asked(engine: SearchIndex, tree: Node, sort: Sort) -> Ranked:
-    return engine.search(tree, limit=None, sort=sort)
+def _asked(engine: SearchIndex, tree: Node, sort: Sort, progress: Progress | None) -> Ranked:
+    return engine.search(tree, limit=None, sort=sort, progress=progress)
 
 
 def _hit(tree: Node, row: Clipping, text: str) -> Hit:

@@ -46,13 +46,15 @@ class Library:
         sort: Sort | None = None,
         limit: int = 50,
         typing: bool = False,
+        progress: Progress | None = None,
     ) -> Answer:
         """Find clippings. Any text is a query; "" gives the view in order. limit: hits with snippets; ids are all.
 
         sort None: relevance for a query with words, newest for none; added: the last added first. typing: the last word
-        may go on. Never waits for the index.
+        may go on. Never waits for the index. Raise Cancelled once progress is stopped: without an index a search takes
+        its time.
         """
-        return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing)
+        return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing, progress=progress)
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks for some of an Answer's ids, in that order (unknown left out)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.errors import SearchError
+from clipper.errors import Cancelled, SearchError
 from clipper.library.library import Library
 from clipper.model import Article, Found, Metadata
 from clipper.progress import Progress
@@ -225,6 +225,30 @@ def test_an_index_that_is_gone_is_made_again(library: Library, birds: tuple[int,
 
     assert again.find("river").total == 2
     again.close()
+
+
+class StoppedLater(Progress):
+    """Is stopped once it was asked so often whether it is."""
+
+    def __init__(self, asked: int) -> None:
+        super().__init__()
+        self.left = asked
+
+    @property
+    def stopped(self) -> bool:
+        self.left -= 1
+        return self.left <= 0
+
+
+def test_a_search_without_an_index_ends_in_its_midst_when_it_is_stopped(library: Library) -> None:
+    ids = add(library, *[(f"Bird {number}", f"Heron {number} in the river.", None) for number in range(2000)])
+    progress = StoppedLater(1000)
+
+    with pytest.raises(Cancelled):
+        library.find("heron", sort="added", progress=progress)
+
+    assert progress.left == 0  # not one more was looked at
+    assert library.find("heron", progress=StoppedLater(3000)).total == len(ids)
 
 
 def test_rebuild_gives_the_same_answers(library: Library, birds: tuple[int, ...]) -> None:
