@@ -127,6 +127,8 @@ def _without_title(body: list[Block], title: str) -> list[Block]:
 
 def _repeats(subtitle: str, title: str, body: list[Block]) -> bool:
     """Say whether a subtitle is the title or how the text begins again, as many descriptions for search engines are."""
+    if not subtitle:
+        return False
     begun = _letters(subtitle)[:SAME_BEGINNING]
     opening = "".join(_letters(words(block["runs"])) for block in body[:6] if block["kind"] == "paragraph")
     return begun == _letters(title)[:SAME_BEGINNING] or opening.startswith(begun)
