@@ -16,19 +16,19 @@ class Counted(QObject):
 
     def addresses(self, number: int) -> str:
         """Say what a drop of addresses will do."""
-        return self.tr("Clip %n address(es)", "", number)
+        return self.tr("Clip %Ln address(es)", "", number)
 
     def files(self, number: int) -> str:
         """Say what a drop of files will do."""
-        return self.tr("Import %n file(s)", "", number)
+        return self.tr("Import %Ln file(s)", "", number)
 
     def folders(self, number: int) -> str:
         """Say what a drop of folders will do."""
-        return self.tr("Import all in %n folder(s)", "", number)
+        return self.tr("Import all in %Ln folder(s)", "", number)
 
     def things(self, number: int) -> str:
         """Say what a drop of addresses and files will do."""
-        return self.tr("Clip %n thing(s)", "", number)
+        return self.tr("Clip %Ln thing(s)", "", number)
 
     def selected(self, number: int) -> str:
         """Say how many clippings are selected."""
@@ -40,24 +40,24 @@ class Counted(QObject):
 
     def exporting(self, number: int) -> str:
         """Say what is to be exported."""
-        return self.tr("Export %n clipping(s)", "", number)
+        return self.tr("Export %Ln clipping(s)", "", number)
 
     def exported(self, number: int) -> str:
         """Say how many files an export wrote."""
-        return self.tr("%n file(s) written", "", number)
+        return self.tr("%Ln file(s) written", "", number)
 
     def not_exported(self, number: int) -> str:
         """Say how many an export left out."""
-        return self.tr("%n clipping(s) could not be exported", "", number)
+        return self.tr("%Ln clipping(s) could not be exported", "", number)
 
     def there_already(self, number: int) -> str:
         """Say how many files of an export are there already."""
-        return self.tr("%n file(s) of the same name are there already and were left as they are.", "", number)
+        return self.tr("%Ln file(s) of the same name are there already and were left as they are.", "", number)
 
     def failures(self, number: int) -> str:
         """Say how many things handed in failed."""
-        return self.tr("%n failed", "", number)
+        return self.tr("%Ln failed", "", number)
 
     def waiting(self, number: int) -> str:
         """Say how many things handed in wait."""
-        return self.tr("%n waiting", "", number)
+        return self.tr("%Ln waiting", "", number)

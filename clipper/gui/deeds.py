@@ -188,8 +188,8 @@ class Deeds(QObject):
             return
         question = Question(
             self.tr("Empty the Trash?"),
-            self.tr("%n clipping(s) will be deleted for good. This cannot be undone.", "", number),
-            self.tr("Delete %n Clipping(s)", "", number),
+            self.tr("%Ln clipping(s) will be deleted for good. This cannot be undone.", "", number),
+            self.tr("Delete %Ln Clipping(s)", "", number),
             self._theme,
             self._window,
         )

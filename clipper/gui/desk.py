@@ -198,7 +198,7 @@ class Desk(QObject):
             self.browsing.go(Place(place.view, None, place.query, place.sort))
 
     def _note_intake(self, rows: int, fetching: int) -> None:
-        self._panes.head.show_fetching(self.tr("%n page(s) being fetched", "", fetching) if fetching else "")
+        self._panes.head.show_fetching(self.tr("%Ln page(s) being fetched", "", fetching) if fetching else "")
         if rows == 0:
             self._forget_failures()
         self._weigh_emptiness()
@@ -259,19 +259,19 @@ class Desk(QObject):
     def _say_failed(self, number: int) -> None:
         if self._panes.activity.isVisible():
             return  # it stands there, with its reason
-        text = self.tr("%n page(s) could not be clipped.", "", number)
+        text = self.tr("%Ln page(s) could not be clipped.", "", number)
         self.said.emit(text, self.tr("Show Why"), self._show_activity, True)
         self._failing = text
 
     def _say_left_over(self, rows: tuple[IntakeRow, ...]) -> None:
-        text = self.tr("%n page(s) still wait to be clipped.", "", len(rows))
+        text = self.tr("%Ln page(s) still wait to be clipped.", "", len(rows))
         self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows), True)
 
     def _show_added(self, report: Report) -> None:
         """Open a first clipping; leave in peace who reads another, and say where the new one is to be had."""
         added = [outcome for outcome in report.outcomes if outcome.outcome == "added" and outcome.id is not None]
         if len(added) > 1:
-            self.said.emit(self.tr("%n page(s) clipped.", "", len(added)), "", None, False)
+            self.said.emit(self.tr("%Ln page(s) clipped.", "", len(added)), "", None, False)
         elif added and (id := added[0].id) is not None:
             if not self._panes.list.selected_ids():
                 self.browsing.show(id)
@@ -283,7 +283,7 @@ class Desk(QObject):
         for problem in problems[:20]:
             self._panes.activity.say(sentences.problem(problem), failed=True)
         if problems:
-            text = self.tr("%n problem(s) found in the library.", "", len(problems))
+            text = self.tr("%Ln problem(s) found in the library.", "", len(problems))
             self.said.emit(text, self.tr("Show Them"), self._show_activity, True)
         else:
             self.said.emit(self.tr("All is well in the library."), "", None, False)

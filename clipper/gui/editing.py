@@ -31,12 +31,12 @@ class Editing(QObject):
 
     def trash(self, ids: Sequence[int]) -> None:
         """Move clippings to the trash."""
-        text = self.tr("%n clipping(s) moved to the trash.", "", len(ids))
+        text = self.tr("%Ln clipping(s) moved to the trash.", "", len(ids))
         self._write(lambda: self._library.clippings.trash(ids), self.tr("Move to Trash"), text)
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take clippings out of the trash."""
-        text = self.tr("%n clipping(s) restored.", "", len(ids))
+        text = self.tr("%Ln clipping(s) restored.", "", len(ids))
         self._write(lambda: self._library.clippings.restore(ids), self.tr("Restore"), text)
 
     def empty_trash(self) -> None:
@@ -103,4 +103,4 @@ class Editing(QObject):
 
     def _emptied(self, changes: Changes) -> None:
         self._stack.clear()
-        self.done.emit(self.tr("%n clipping(s) deleted for good.", "", len(changes.clippings)))
+        self.done.emit(self.tr("%Ln clipping(s) deleted for good.", "", len(changes.clippings)))

@@ -55,7 +55,7 @@ class Intake(QObject):
         if not rows:
             return
         self._working.update(row.id for row in rows)
-        title = self.tr("Clipping %n page(s)", "", len(rows))
+        title = self.tr("Clipping %Ln page(s)", "", len(rows))
         job = self._runner.start_telling(
             lambda progress, tell: self._app.work_off(rows, progress, tell), lane="long", title=title
         )
@@ -67,7 +67,7 @@ class Intake(QObject):
         if not again:
             return
         self._working.update(again)
-        title = self.tr("Trying %n page(s) again", "", len(again))
+        title = self.tr("Trying %Ln page(s) again", "", len(again))
         job = self._runner.start_telling(
             lambda progress, tell: self._app.retry(again, progress, tell), lane="long", title=title
         )
@@ -75,7 +75,7 @@ class Intake(QObject):
 
     def fetch_again(self, ids: Sequence[int]) -> None:
         """Fetch the pages of clippings anew."""
-        title = self.tr("Fetching %n page(s) again", "", len(ids))
+        title = self.tr("Fetching %Ln page(s) again", "", len(ids))
         job = self._runner.start_telling(
             lambda progress, tell: self._app.fetch_again(ids, progress, tell), lane="long", title=title
         )

@@ -53,7 +53,7 @@ class Outgoing(QObject):
         job = self._runner.start(
             lambda progress: _pages(self._app, ids, options, progress),
             lane="long",
-            title=self.tr("Preparing %n clipping(s) for print", "", len(ids)),
+            title=self.tr("Preparing %Ln clipping(s) for print", "", len(ids)),
         )
         job.finished.connect(lambda pages: self._print(pages, title))
 
@@ -80,7 +80,7 @@ class Outgoing(QObject):
                 order.ids, order.format, Path(order.target), order.options, progress, apart=order.apart
             ),
             lane="long",
-            title=self.tr("Exporting %n clipping(s)", "", len(order.ids)),
+            title=self.tr("Exporting %Ln clipping(s)", "", len(order.ids)),
             quiet=True,
         )
         job.stepped.connect(dialog.show_step)

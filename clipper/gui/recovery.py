@@ -74,7 +74,7 @@ class RecoveryPage(QWidget):
         locale = QLocale()
         day = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
         time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
-        text = self.tr("Copy of {day} with %n clipping(s)", "", copy.clippings).format(day=f"{day}, {time}")
+        text = self.tr("Copy of {day} with %Ln clipping(s)", "", copy.clippings).format(day=f"{day}, {time}")
         button = QPushButton(text, self)
         button.clicked.connect(lambda: self.copy_chosen.emit(copy))
         return button

@@ -86,7 +86,7 @@ class TagDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(420, 380)
-        title = QLabel(self.tr("Tags of %n clipping(s)", "", number), self)
+        title = QLabel(self.tr("Tags of %Ln clipping(s)", "", number), self)
         title.setFont(theme.font("title"))
         self.field = TagField(self)
         self.field.setPlaceholderText(self.tr("Add a tag, with / for a level below"))

@@ -322,31 +322,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clip %n address(es)</source>
+        <source>Clip %Ln address(es)</source>
         <translation>
-            <numerusform>%n Adresse aufnehmen</numerusform>
-            <numerusform>%n Adressen aufnehmen</numerusform>
+            <numerusform>%Ln Adresse aufnehmen</numerusform>
+            <numerusform>%Ln Adressen aufnehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n file(s)</source>
+        <source>Import %Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei aufnehmen</numerusform>
-            <numerusform>%n Dateien aufnehmen</numerusform>
+            <numerusform>%Ln Datei aufnehmen</numerusform>
+            <numerusform>%Ln Dateien aufnehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import all in %n folder(s)</source>
+        <source>Import all in %Ln folder(s)</source>
         <translation>
-            <numerusform>Alles aus %n Ordner aufnehmen</numerusform>
-            <numerusform>Alles aus %n Ordnern aufnehmen</numerusform>
+            <numerusform>Alles aus %Ln Ordner aufnehmen</numerusform>
+            <numerusform>Alles aus %Ln Ordnern aufnehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clip %n thing(s)</source>
+        <source>Clip %Ln thing(s)</source>
         <translation>
-            <numerusform>%n Fundstück aufnehmen</numerusform>
-            <numerusform>%n Fundstücke aufnehmen</numerusform>
+            <numerusform>%Ln Fundstück aufnehmen</numerusform>
+            <numerusform>%Ln Fundstücke aufnehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -364,45 +364,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export %n clipping(s)</source>
+        <source>Export %Ln clipping(s)</source>
         <translation>
-            <numerusform>%n Clipping exportieren</numerusform>
-            <numerusform>%n Clippings exportieren</numerusform>
+            <numerusform>%Ln Clipping exportieren</numerusform>
+            <numerusform>%Ln Clippings exportieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written</source>
+        <source>%Ln file(s) written</source>
         <translation>
-            <numerusform>%n Datei geschrieben.</numerusform>
-            <numerusform>%n Dateien geschrieben.</numerusform>
+            <numerusform>%Ln Datei geschrieben.</numerusform>
+            <numerusform>%Ln Dateien geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) could not be exported</source>
+        <source>%Ln clipping(s) could not be exported</source>
         <translation>
-            <numerusform>%n Clipping konnte nicht exportiert werden.</numerusform>
-            <numerusform>%n Clippings konnten nicht exportiert werden.</numerusform>
+            <numerusform>%Ln Clipping konnte nicht exportiert werden.</numerusform>
+            <numerusform>%Ln Clippings konnten nicht exportiert werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of the same name are there already and were left as they are.</source>
+        <source>%Ln file(s) of the same name are there already and were left as they are.</source>
         <translation>
-            <numerusform>%n Datei gleichen Namens ist schon da und blieb unverändert.</numerusform>
-            <numerusform>%n Dateien gleichen Namens sind schon da und blieben unverändert.</numerusform>
+            <numerusform>%Ln Datei gleichen Namens ist schon da und blieb unverändert.</numerusform>
+            <numerusform>%Ln Dateien gleichen Namens sind schon da und blieben unverändert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
 </context>
@@ -457,17 +457,17 @@
         <translation>Papierkorb leeren?</translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) will be deleted for good. This cannot be undone.</source>
+        <source>%Ln clipping(s) will be deleted for good. This cannot be undone.</source>
         <translation>
-            <numerusform>%n Clipping wird endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
-            <numerusform>%n Clippings werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Clipping wird endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Clippings werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n Clipping(s)</source>
+        <source>Delete %Ln Clipping(s)</source>
         <translation>
-            <numerusform>%n Clipping löschen</numerusform>
-            <numerusform>%n Clippings löschen</numerusform>
+            <numerusform>%Ln Clipping löschen</numerusform>
+            <numerusform>%Ln Clippings löschen</numerusform>
         </translation>
     </message>
     <message>
@@ -536,10 +536,10 @@
         <translation>In dieser Liste ist kein Clipping.</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) being fetched</source>
+        <source>%Ln page(s) being fetched</source>
         <translation>
-            <numerusform>%n Seite wird abgerufen</numerusform>
-            <numerusform>%n Seiten werden abgerufen</numerusform>
+            <numerusform>%Ln Seite wird abgerufen</numerusform>
+            <numerusform>%Ln Seiten werden abgerufen</numerusform>
         </translation>
     </message>
     <message>
@@ -571,10 +571,10 @@
         <translation>Erneut abrufen</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) could not be clipped.</source>
+        <source>%Ln page(s) could not be clipped.</source>
         <translation>
-            <numerusform>%n Seite konnte nicht aufgenommen werden.</numerusform>
-            <numerusform>%n Seiten konnten nicht aufgenommen werden.</numerusform>
+            <numerusform>%Ln Seite konnte nicht aufgenommen werden.</numerusform>
+            <numerusform>%Ln Seiten konnten nicht aufgenommen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -582,10 +582,10 @@
         <translation>Warum?</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) still wait to be clipped.</source>
+        <source>%Ln page(s) still wait to be clipped.</source>
         <translation>
-            <numerusform>%n Seite wartet noch auf die Aufnahme.</numerusform>
-            <numerusform>%n Seiten warten noch auf die Aufnahme.</numerusform>
+            <numerusform>%Ln Seite wartet noch auf die Aufnahme.</numerusform>
+            <numerusform>%Ln Seiten warten noch auf die Aufnahme.</numerusform>
         </translation>
     </message>
     <message>
@@ -593,10 +593,10 @@
         <translation>Jetzt abrufen</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) clipped.</source>
+        <source>%Ln page(s) clipped.</source>
         <translation>
-            <numerusform>%n Seite aufgenommen.</numerusform>
-            <numerusform>%n Seiten aufgenommen.</numerusform>
+            <numerusform>%Ln Seite aufgenommen.</numerusform>
+            <numerusform>%Ln Seiten aufgenommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -608,10 +608,10 @@
         <translation>Anzeigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found in the library.</source>
+        <source>%Ln problem(s) found in the library.</source>
         <translation>
-            <numerusform>%n Mangel in der Bibliothek gefunden.</numerusform>
-            <numerusform>%n Mängel in der Bibliothek gefunden.</numerusform>
+            <numerusform>%Ln Mangel in der Bibliothek gefunden.</numerusform>
+            <numerusform>%Ln Mängel in der Bibliothek gefunden.</numerusform>
         </translation>
     </message>
     <message>
@@ -633,10 +633,10 @@
 <context>
     <name>Editing</name>
     <message numerus="yes">
-        <source>%n clipping(s) moved to the trash.</source>
+        <source>%Ln clipping(s) moved to the trash.</source>
         <translation>
-            <numerusform>%n Clipping in den Papierkorb verschoben.</numerusform>
-            <numerusform>%n Clippings in den Papierkorb verschoben.</numerusform>
+            <numerusform>%Ln Clipping in den Papierkorb verschoben.</numerusform>
+            <numerusform>%Ln Clippings in den Papierkorb verschoben.</numerusform>
         </translation>
     </message>
     <message>
@@ -644,10 +644,10 @@
         <translation>In den Papierkorb verschieben</translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) restored.</source>
+        <source>%Ln clipping(s) restored.</source>
         <translation>
-            <numerusform>%n Clipping zurückgeholt.</numerusform>
-            <numerusform>%n Clippings zurückgeholt.</numerusform>
+            <numerusform>%Ln Clipping zurückgeholt.</numerusform>
+            <numerusform>%Ln Clippings zurückgeholt.</numerusform>
         </translation>
     </message>
     <message>
@@ -711,10 +711,10 @@
         <translation>Schlagwort löschen</translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) deleted for good.</source>
+        <source>%Ln clipping(s) deleted for good.</source>
         <translation>
-            <numerusform>%n Clipping endgültig gelöscht.</numerusform>
-            <numerusform>%n Clippings endgültig gelöscht.</numerusform>
+            <numerusform>%Ln Clipping endgültig gelöscht.</numerusform>
+            <numerusform>%Ln Clippings endgültig gelöscht.</numerusform>
         </translation>
     </message>
 </context>
@@ -869,24 +869,24 @@
 <context>
     <name>Intake</name>
     <message numerus="yes">
-        <source>Clipping %n page(s)</source>
+        <source>Clipping %Ln page(s)</source>
         <translation>
-            <numerusform>%n Seite wird aufgenommen</numerusform>
-            <numerusform>%n Seiten werden aufgenommen</numerusform>
+            <numerusform>%Ln Seite wird aufgenommen</numerusform>
+            <numerusform>%Ln Seiten werden aufgenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Trying %n page(s) again</source>
+        <source>Trying %Ln page(s) again</source>
         <translation>
-            <numerusform>%n Seite wird erneut versucht</numerusform>
-            <numerusform>%n Seiten werden erneut versucht</numerusform>
+            <numerusform>%Ln Seite wird erneut versucht</numerusform>
+            <numerusform>%Ln Seiten werden erneut versucht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fetching %n page(s) again</source>
+        <source>Fetching %Ln page(s) again</source>
         <translation>
-            <numerusform>%n Seite wird erneut abgerufen</numerusform>
-            <numerusform>%n Seiten werden erneut abgerufen</numerusform>
+            <numerusform>%Ln Seite wird erneut abgerufen</numerusform>
+            <numerusform>%Ln Seiten werden erneut abgerufen</numerusform>
         </translation>
     </message>
 </context>
@@ -961,10 +961,10 @@
 <context>
     <name>Outgoing</name>
     <message numerus="yes">
-        <source>Preparing %n clipping(s) for print</source>
+        <source>Preparing %Ln clipping(s) for print</source>
         <translation>
-            <numerusform>%n Clipping wird für den Druck vorbereitet</numerusform>
-            <numerusform>%n Clippings werden für den Druck vorbereitet</numerusform>
+            <numerusform>%Ln Clipping wird für den Druck vorbereitet</numerusform>
+            <numerusform>%Ln Clippings werden für den Druck vorbereitet</numerusform>
         </translation>
     </message>
     <message>
@@ -972,10 +972,10 @@
         <translation>Die Seite, wie Clipper sie gesichert hat. Nichts darin läuft, nichts wird abgerufen.</translation>
     </message>
     <message numerus="yes">
-        <source>Exporting %n clipping(s)</source>
+        <source>Exporting %Ln clipping(s)</source>
         <translation>
-            <numerusform>%n Clipping wird exportiert</numerusform>
-            <numerusform>%n Clippings werden exportiert</numerusform>
+            <numerusform>%Ln Clipping wird exportiert</numerusform>
+            <numerusform>%Ln Clippings werden exportiert</numerusform>
         </translation>
     </message>
     <message>
@@ -1075,10 +1075,10 @@
         <translation>Eine Kopie zurückspielen; die beschädigte Datei bleibt daneben erhalten:</translation>
     </message>
     <message numerus="yes">
-        <source>Copy of {day} with %n clipping(s)</source>
+        <source>Copy of {day} with %Ln clipping(s)</source>
         <translation>
-            <numerusform>Kopie vom {day} mit %n Clipping</numerusform>
-            <numerusform>Kopie vom {day} mit %n Clippings</numerusform>
+            <numerusform>Kopie vom {day} mit %Ln Clipping</numerusform>
+            <numerusform>Kopie vom {day} mit %Ln Clippings</numerusform>
         </translation>
     </message>
 </context>
@@ -1247,10 +1247,10 @@
         <translation>Schlagwörter</translation>
     </message>
     <message numerus="yes">
-        <source>Tags of %n clipping(s)</source>
+        <source>Tags of %Ln clipping(s)</source>
         <translation>
-            <numerusform>Schlagwörter von %n Clipping</numerusform>
-            <numerusform>Schlagwörter von %n Clippings</numerusform>
+            <numerusform>Schlagwörter von %Ln Clipping</numerusform>
+            <numerusform>Schlagwörter von %Ln Clippings</numerusform>
         </translation>
     </message>
     <message>

@@ -18,31 +18,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clip %n address(es)</source>
+        <source>Clip %Ln address(es)</source>
         <translation>
-            <numerusform>Clip %n address</numerusform>
-            <numerusform>Clip %n addresses</numerusform>
+            <numerusform>Clip %Ln address</numerusform>
+            <numerusform>Clip %Ln addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n file(s)</source>
+        <source>Import %Ln file(s)</source>
         <translation>
-            <numerusform>Import %n file</numerusform>
-            <numerusform>Import %n files</numerusform>
+            <numerusform>Import %Ln file</numerusform>
+            <numerusform>Import %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import all in %n folder(s)</source>
+        <source>Import all in %Ln folder(s)</source>
         <translation>
-            <numerusform>Import all in %n folder</numerusform>
-            <numerusform>Import all in %n folders</numerusform>
+            <numerusform>Import all in %Ln folder</numerusform>
+            <numerusform>Import all in %Ln folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clip %n thing(s)</source>
+        <source>Clip %Ln thing(s)</source>
         <translation>
-            <numerusform>Clip %n thing</numerusform>
-            <numerusform>Clip %n things</numerusform>
+            <numerusform>Clip %Ln thing</numerusform>
+            <numerusform>Clip %Ln things</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,62 +60,62 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export %n clipping(s)</source>
+        <source>Export %Ln clipping(s)</source>
         <translation>
-            <numerusform>Export %n clipping</numerusform>
-            <numerusform>Export %n clippings</numerusform>
+            <numerusform>Export %Ln clipping</numerusform>
+            <numerusform>Export %Ln clippings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written</source>
+        <source>%Ln file(s) written</source>
         <translation>
-            <numerusform>%n file written.</numerusform>
-            <numerusform>%n files written.</numerusform>
+            <numerusform>%Ln file written.</numerusform>
+            <numerusform>%Ln files written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) could not be exported</source>
+        <source>%Ln clipping(s) could not be exported</source>
         <translation>
-            <numerusform>%n clipping could not be exported.</numerusform>
-            <numerusform>%n clippings could not be exported.</numerusform>
+            <numerusform>%Ln clipping could not be exported.</numerusform>
+            <numerusform>%Ln clippings could not be exported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of the same name are there already and were left as they are.</source>
+        <source>%Ln file(s) of the same name are there already and were left as they are.</source>
         <translation>
-            <numerusform>%n file of the same name is there already and was left as it is.</numerusform>
-            <numerusform>%n files of the same name are there already and were left as they are.</numerusform>
+            <numerusform>%Ln file of the same name is there already and was left as it is.</numerusform>
+            <numerusform>%Ln files of the same name are there already and were left as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Deeds</name>
     <message numerus="yes">
-        <source>%n clipping(s) will be deleted for good. This cannot be undone.</source>
+        <source>%Ln clipping(s) will be deleted for good. This cannot be undone.</source>
         <translation>
-            <numerusform>%n clipping will be deleted for good. This cannot be undone.</numerusform>
-            <numerusform>%n clippings will be deleted for good. This cannot be undone.</numerusform>
+            <numerusform>%Ln clipping will be deleted for good. This cannot be undone.</numerusform>
+            <numerusform>%Ln clippings will be deleted for good. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n Clipping(s)</source>
+        <source>Delete %Ln Clipping(s)</source>
         <translation>
-            <numerusform>Delete %n Clipping</numerusform>
-            <numerusform>Delete %n Clippings</numerusform>
+            <numerusform>Delete %Ln Clipping</numerusform>
+            <numerusform>Delete %Ln Clippings</numerusform>
         </translation>
     </message>
 </context>
@@ -136,123 +136,123 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) being fetched</source>
+        <source>%Ln page(s) being fetched</source>
         <translation>
-            <numerusform>%n page being fetched</numerusform>
-            <numerusform>%n pages being fetched</numerusform>
+            <numerusform>%Ln page being fetched</numerusform>
+            <numerusform>%Ln pages being fetched</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) could not be clipped.</source>
+        <source>%Ln page(s) could not be clipped.</source>
         <translation>
-            <numerusform>%n page could not be clipped.</numerusform>
-            <numerusform>%n pages could not be clipped.</numerusform>
+            <numerusform>%Ln page could not be clipped.</numerusform>
+            <numerusform>%Ln pages could not be clipped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) still wait to be clipped.</source>
+        <source>%Ln page(s) still wait to be clipped.</source>
         <translation>
-            <numerusform>%n page still waits to be clipped.</numerusform>
-            <numerusform>%n pages still wait to be clipped.</numerusform>
+            <numerusform>%Ln page still waits to be clipped.</numerusform>
+            <numerusform>%Ln pages still wait to be clipped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) clipped.</source>
+        <source>%Ln page(s) clipped.</source>
         <translation>
-            <numerusform>%n page clipped.</numerusform>
-            <numerusform>%n pages clipped.</numerusform>
+            <numerusform>%Ln page clipped.</numerusform>
+            <numerusform>%Ln pages clipped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) found in the library.</source>
+        <source>%Ln problem(s) found in the library.</source>
         <translation>
-            <numerusform>%n problem found in the library.</numerusform>
-            <numerusform>%n problems found in the library.</numerusform>
+            <numerusform>%Ln problem found in the library.</numerusform>
+            <numerusform>%Ln problems found in the library.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message numerus="yes">
-        <source>%n clipping(s) moved to the trash.</source>
+        <source>%Ln clipping(s) moved to the trash.</source>
         <translation>
-            <numerusform>%n clipping moved to the trash.</numerusform>
-            <numerusform>%n clippings moved to the trash.</numerusform>
+            <numerusform>%Ln clipping moved to the trash.</numerusform>
+            <numerusform>%Ln clippings moved to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) restored.</source>
+        <source>%Ln clipping(s) restored.</source>
         <translation>
-            <numerusform>%n clipping restored.</numerusform>
-            <numerusform>%n clippings restored.</numerusform>
+            <numerusform>%Ln clipping restored.</numerusform>
+            <numerusform>%Ln clippings restored.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clipping(s) deleted for good.</source>
+        <source>%Ln clipping(s) deleted for good.</source>
         <translation>
-            <numerusform>%n clipping deleted for good.</numerusform>
-            <numerusform>%n clippings deleted for good.</numerusform>
+            <numerusform>%Ln clipping deleted for good.</numerusform>
+            <numerusform>%Ln clippings deleted for good.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message numerus="yes">
-        <source>Clipping %n page(s)</source>
+        <source>Clipping %Ln page(s)</source>
         <translation>
-            <numerusform>Clipping %n page</numerusform>
-            <numerusform>Clipping %n pages</numerusform>
+            <numerusform>Clipping %Ln page</numerusform>
+            <numerusform>Clipping %Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Trying %n page(s) again</source>
+        <source>Trying %Ln page(s) again</source>
         <translation>
-            <numerusform>Trying %n page again</numerusform>
-            <numerusform>Trying %n pages again</numerusform>
+            <numerusform>Trying %Ln page again</numerusform>
+            <numerusform>Trying %Ln pages again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fetching %n page(s) again</source>
+        <source>Fetching %Ln page(s) again</source>
         <translation>
-            <numerusform>Fetching %n page again</numerusform>
-            <numerusform>Fetching %n pages again</numerusform>
+            <numerusform>Fetching %Ln page again</numerusform>
+            <numerusform>Fetching %Ln pages again</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Outgoing</name>
     <message numerus="yes">
-        <source>Preparing %n clipping(s) for print</source>
+        <source>Preparing %Ln clipping(s) for print</source>
         <translation>
-            <numerusform>Preparing %n clipping for print</numerusform>
-            <numerusform>Preparing %n clippings for print</numerusform>
+            <numerusform>Preparing %Ln clipping for print</numerusform>
+            <numerusform>Preparing %Ln clippings for print</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Exporting %n clipping(s)</source>
+        <source>Exporting %Ln clipping(s)</source>
         <translation>
-            <numerusform>Exporting %n clipping</numerusform>
-            <numerusform>Exporting %n clippings</numerusform>
+            <numerusform>Exporting %Ln clipping</numerusform>
+            <numerusform>Exporting %Ln clippings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message numerus="yes">
-        <source>Copy of {day} with %n clipping(s)</source>
+        <source>Copy of {day} with %Ln clipping(s)</source>
         <translation>
-            <numerusform>Copy of {day} with %n clipping</numerusform>
-            <numerusform>Copy of {day} with %n clippings</numerusform>
+            <numerusform>Copy of {day} with %Ln clipping</numerusform>
+            <numerusform>Copy of {day} with %Ln clippings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagDialog</name>
     <message numerus="yes">
-        <source>Tags of %n clipping(s)</source>
+        <source>Tags of %Ln clipping(s)</source>
         <translation>
-            <numerusform>Tags of %n clipping</numerusform>
-            <numerusform>Tags of %n clippings</numerusform>
+            <numerusform>Tags of %Ln clipping</numerusform>
+            <numerusform>Tags of %Ln clippings</numerusform>
         </translation>
     </message>
 </context>

@@ -8,12 +8,18 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
 
 from clipper import resources
+from clipper.app import App
 from clipper.gui import sentences
 from clipper.gui.counted import Counted
+from clipper.gui.editing import Editing
+from clipper.gui.jobs import Runner
 from clipper.model import Fault
+from tests.gui.conftest import addition
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(str(path) for path in (ROOT / "clipper" / "gui").rglob("*.py"))
@@ -103,3 +109,42 @@ def test_a_sentence_and_a_plural_come_out_in_german(qapp: QCoreApplication) -> N
         assert Counted().addresses(3) == "3 Adressen aufnehmen"
     finally:
         qapp.removeTranslator(german)
+
+
+@pytest.mark.parametrize(("language", "number"), [("en", "1,001"), ("de", "1.001")])
+def test_what_was_done_to_many_clippings_is_said_with_the_separators_of_the_language(
+    qtbot: QtBot, app: App, runner: Runner, language: str, number: str
+) -> None:
+    added, _ = app.library.clippings.add(
+        [addition(f"Story {n}", f"Text {n}.", (), f"https://a.example/{n}") for n in range(1001)]
+    )
+    ids = [one.id for one in added]
+    before, translator, owner = QLocale(), QTranslator(), QObject()
+    editing = Editing(app, runner, QUndoStack(owner), owner)
+    assert translator.load(str(resources.path("translations", f"clipper_{language}.qm")))
+    QCoreApplication.installTranslator(translator)
+    QLocale.setDefault(QLocale(language))
+    said = []
+    editing.done.connect(said.append)
+    try:
+        for deed in (
+            lambda: editing.trash(ids),
+            lambda: editing.restore(ids),
+            lambda: editing.trash(ids),
+            editing.empty_trash,
+        ):
+            with qtbot.waitSignal(editing.done):
+                deed()
+    finally:
+        QLocale.setDefault(before)
+        QCoreApplication.removeTranslator(translator)
+
+    assert [text.split()[0] for text in said] == [number] * 4
+
+
+def test_numbers_that_may_be_large_are_written_as_the_language_does() -> None:
+    for language in ("de", "en"):
+        counted = [
+            source for _, source in messages(resources.path("translations", f"clipper_{language}.ts")) if "%" in source
+        ]
+        assert [source for source in counted if "%Ln" not in source and "%n min" not in source] == []
