@@ -56,6 +56,7 @@ class Exporter:
             total = len(documents)
         if apart or (apart is None and target.is_dir()):
             return _write_apart(writer, documents, target, options=options, progress=progress, total=total)
+        placing.sweep(target.parent)
         remarks = writer.write(documents, target, options=options, progress=progress, total=total)
         return Exported(files=(str(target.absolute()),), remarks=remarks)
 
@@ -106,6 +107,7 @@ def _write_apart(
     total: int | None,
 ) -> Exported:
     _made(folder)
+    placing.sweep(folder)
     files: list[str] = []
     failed: list[tuple[int, Fault]] = []
     remarks: dict[str, None] = {}

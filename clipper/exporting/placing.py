@@ -3,7 +3,9 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from clipper.errors import ExportError
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+
+_OURS = re.compile(r"\.clipper-[0-9a-f]{12}\.new")
+_LEFT_S = 3600.0
 
 
 def export_error(error: OSError, path: Path) -> ExportError:
@@ -50,6 +55,15 @@ def beside(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what exports that were killed left in a folder more than an hour ago."""
+    with contextlib.suppress(OSError):  # it stays, and is in nobody's way
+        for left in folder.glob(".clipper-*.new"):
+            old = left.lstat().st_mtime < time.time() - _LEFT_S
+            if old and _OURS.fullmatch(left.name) and left.is_file() and not left.is_symlink():
+                left.unlink()
 
 
 def move_in(new: Path, target: Path, *, overwrite: bool) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,31 @@ def test_an_existing_target_is_replaced_only_when_asked(write: Write, tmp_path: 
     write(document())
     assert target.read_bytes().startswith(b"%PDF")
     assert left(tmp_path) == ["out.pdf"]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_a_killed_export_left_long_ago_is_removed(tmp_path: Path, apart: bool) -> None:
+    old = time.time() - 7200
+    names = [".clipper-0123456789ab.new", ".clipper-mine.new", ".clipper-0123456789abc.new", "clipper-0123456789ab.new"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (old, old))
+    (tmp_path / ".clipper-ba9876543210.new").write_bytes(b"at work")
+    exporter = Exporter()
+
+    exporter.export(
+        [document()],
+        tmp_path if apart else tmp_path / "out.pdf",
+        format="pdf",
+        options=ExportOptions(),
+        progress=Progress(),
+        apart=apart,
+    )
+    exporter.close()
+
+    assert [name for name in left(tmp_path) if name.endswith(".new")] == sorted(
+        [*names[1:], ".clipper-ba9876543210.new"]
+    )
 
 
 def test_a_target_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:

@@ -178,6 +178,26 @@ def test_a_backup_into_a_folder_that_is_not_there_says_so(filled: Store, tmp_pat
     assert caught.value.code == "no_folder"
 
 
+def test_a_backup_removes_what_a_killed_one_to_the_same_place_left_long_ago(filled: Store, tmp_path: Path) -> None:
+    left, young, at_work = (tmp_path / f"copy.{number}0000abc.new" for number in range(3))
+    foreign, other = tmp_path / "copy.30000abc.new", tmp_path / "copy2.40000abc.new"
+    for folder in (left, young, at_work, foreign, other):
+        (folder / "captures" / "ab").mkdir(parents=True)
+        (folder / "library.db").write_bytes(b"half")
+    (foreign / "letters").mkdir()
+    old = time.time() - 7200
+    for folder in (left, at_work, foreign, other):
+        for path in (folder / "library.db", *folder.glob("*"), *folder.glob("*/*"), folder):
+            os.utime(path, (old, old))
+    (at_work / "captures" / "ab" / "one.warc.gz").write_bytes(b"written a moment ago")
+    os.utime(at_work / "captures" / "ab", (old, old))
+
+    back_up(filled.database, tmp_path / "copy", Progress())
+
+    there = {path.name for path in tmp_path.iterdir()} & {one.name for one in (left, young, at_work, foreign, other)}
+    assert there == {young.name, at_work.name, foreign.name, other.name}
+
+
 def test_a_backup_that_was_stopped_leaves_nothing(filled: Store, tmp_path: Path) -> None:
     progress = Progress()
     progress.stop()
