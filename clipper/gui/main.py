@@ -145,10 +145,13 @@ class Start(QObject):
         job = self.runner.start(lambda _progress: _put_back(folder, copy))
         job.finished.connect(self._open_again)
 
-    def _open_again(self, damaged: Path) -> None:
+    def _open_again(self, damaged: Path | None) -> None:
         self._open()
-        text = self.tr("The safety copy was put back. The damaged file is kept as {name}.")
-        self.window.say(text.format(name=damaged.name), stays=True)
+        if damaged is None:
+            self.window.say(self.tr("The safety copy was put back."), stays=True)
+        else:
+            text = self.tr("The safety copy was put back. The damaged file is kept as {name}.")
+            self.window.say(text.format(name=damaged.name), stays=True)
 
     def _keep_settings(self, changed: Settings) -> None:
         self.settings = changed
@@ -197,10 +200,12 @@ def _copies(folder: Path) -> "tuple[SafetyCopy, ...]":
     return safety_copies(folder)
 
 
-def _put_back(folder: Path, copy: "SafetyCopy") -> Path:
+def _put_back(folder: Path, copy: "SafetyCopy") -> Path | None:
+    """Give where the damaged file is kept; None where there was none."""
     from clipper.app import restore_copy  # as above
 
-    return restore_copy(folder, copy)
+    damaged = restore_copy(folder, copy)
+    return damaged if damaged.exists() else None
 
 
 def _save(changed: Settings, file: Path) -> None:

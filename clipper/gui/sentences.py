@@ -33,7 +33,7 @@ def error(error: ClipperError) -> str:
     if isinstance(error, BusyError):
         return _fill(wording.BUSY, detail)
     if isinstance(error, DamagedError):
-        return _fill(wording.DAMAGED, error.path or "")
+        return _fill(wording.DATABASE_GONE if error.detail == "missing" else wording.DAMAGED, error.path or "")
     if isinstance(error, NotFoundError):
         return _fill(wording.NO_CAPTURE if error.code == "no_capture" else wording.GONE)
     if isinstance(error, SearchError):

@@ -123,6 +123,10 @@ BUSY = QT_TRANSLATE_NOOP("sentences", "Another program holds the library. Try ag
 DAMAGED = QT_TRANSLATE_NOOP(
     "sentences", "Something in the library is damaged ({detail}). Nothing was changed. A safety copy can be put back."
 )
+DATABASE_GONE = QT_TRANSLATE_NOOP(
+    "sentences",
+    "The library's database is gone ({detail}), while its pages are still there. Put it back, or choose a safety copy.",
+)
 NO_CAPTURE = QT_TRANSLATE_NOOP("sentences", "No page was saved with this clipping; it was added as it stands.")
 GONE = QT_TRANSLATE_NOOP("sentences", "This is not in the library any more ({detail}).")
 

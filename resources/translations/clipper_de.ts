@@ -1225,6 +1225,10 @@
 <context>
     <name>Start</name>
     <message>
+        <source>The safety copy was put back.</source>
+        <translation>Die Sicherungskopie wurde zurückgespielt.</translation>
+    </message>
+    <message>
         <source>The safety copy was put back. The damaged file is kept as {name}.</source>
         <translation>Die Sicherungskopie wurde zurückgespielt. Die beschädigte Datei bleibt als {name} erhalten.</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>Something in the library is damaged ({detail}). Nothing was changed. A safety copy can be put back.</source>
         <translation>Etwas in der Bibliothek ist beschädigt ({detail}). Geändert wurde nichts. Eine Sicherungskopie kann zurückgespielt werden.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database is gone ({detail}), while its pages are still there. Put it back, or choose a safety copy.</source>
+        <translation>Die Datenbank der Bibliothek ist weg ({detail}), ihre Seiten sind noch da. Legen Sie die Datei zurück, oder wählen Sie eine Sicherungskopie.</translation>
     </message>
     <message>
         <source>No page was saved with this clipping; it was added as it stands.</source>

@@ -9,6 +9,7 @@ from servers import Server
 from clipper.cli import sentences
 from clipper.cli.arguments import parse
 from clipper.cli.main import run
+from clipper.errors import DamagedError
 from clipper.model import Fault, Flag
 
 CODES = [
@@ -47,3 +48,11 @@ def test_add_says_why_a_page_was_kept_without_an_article(tmp_path: object, capsy
     assert code == 0
     assert len(shown.out.splitlines()) == 2
     assert shown.err == f"clipper: {bare}: No article was found on the page; the page itself is kept.\n"
+
+
+def test_a_database_that_alone_is_gone_is_told_from_a_damaged_one() -> None:
+    gone = sentences.error(DamagedError("damaged", "missing", path="/x/library.db"))
+
+    assert "gone" in gone
+    assert "/x/library.db" in gone
+    assert gone != sentences.error(DamagedError("damaged", path="/x/library.db"))

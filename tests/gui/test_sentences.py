@@ -64,6 +64,7 @@ def test_every_kind_of_error_has_its_own_sentence() -> None:
         errors.TooNewError("too_new", "9"),
         errors.BusyError("busy"),
         errors.DamagedError("damaged", path="/x/library.db"),
+        errors.DamagedError("damaged", "missing", path="/x/library.db"),
         errors.NotFoundError("not_found", "7"),
         errors.SearchError("foreign"),
         errors.ExportError("exists", path="/x/a.pdf"),
