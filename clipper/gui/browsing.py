@@ -26,7 +26,7 @@ LEAVES = {"unread": "read", "starred": "starred", "untagged": "tag"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the list is filtered and ordered by. sort None: by relevance for words, else the newest first."""
+    """What the list is filtered and ordered by. sort None: by relevance for words, else the last added first."""
 
     view: View = "all"
     tag: str | None = None
@@ -129,7 +129,7 @@ class Browsing(QObject):
                 place.query,
                 view=place.view,
                 tag=place.tag,
-                sort=place.sort,
+                sort=place.sort or (None if place.query.strip() else "added"),
                 limit=FIRST_ROWS,
                 typing=True,
                 progress=progress,

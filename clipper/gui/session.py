@@ -32,7 +32,7 @@ class Session:
     view: View = "all"
     tag: str | None = None
     query: str = ""
-    sort: Sort | None = "added"
+    sort: Sort | None = None
     selected: tuple[int, ...] = ()
     closed_tags: tuple[str, ...] = ()
     export_folder: str = ""
@@ -48,7 +48,7 @@ def file(library: Path) -> Path:
 def load(path: Path) -> Session:
     """Read a session. Never fails: what cannot be read is as at the first start."""
     kept = QSettings(str(path), QSettings.Format.IniFormat)
-    view, sort = str(kept.value("view", "all")), str(kept.value("sort", "added"))
+    view, sort = str(kept.value("view", "all")), str(kept.value("sort", ""))
     return Session(
         geometry=_bytes(kept.value("geometry")),
         outer=_bytes(kept.value("outer")),
@@ -57,7 +57,7 @@ def load(path: Path) -> Session:
         view=view if view in VIEWS else "all",  # type: ignore[arg-type]
         tag=str(kept.value("tag", "")) or None,
         query=str(kept.value("query", "")),
-        sort=(sort or None) if sort in ("", *SORTS) else "added",  # type: ignore[arg-type]
+        sort=sort if sort in SORTS else None,  # type: ignore[arg-type]
         selected=tuple(int(id) for id in str(kept.value("selected", "")).split() if id.isdigit()),
         closed_tags=tuple(tag for tag in str(kept.value("closed_tags", "")).split("\n") if tag),
         export_folder=str(kept.value("export_folder", "")),

@@ -159,7 +159,7 @@ def test_choosing_a_tag_filters_and_keeps_the_query(qtbot: QtBot, fill: Fill, wi
     shown.panes.sidebar.setCurrentIndex(shown.panes.side_model.index_of(tag="city"))
     until(qtbot, lambda: titles(shown) == ["Harbour bridge opens a month early"])
 
-    assert desk(shown).browsing.place == Place("all", "city", sort="added")
+    assert desk(shown).browsing.place == Place("all", "city")
 
 
 def test_the_selected_clipping_is_read_in_the_pane(qtbot: QtBot, fill: Fill, window: Show) -> None:
@@ -321,7 +321,7 @@ def test_a_deleted_tag_is_left_for_all_clippings(qtbot: QtBot, fill: Fill, windo
     desk(shown).editing.delete_tag("culture")
 
     until(qtbot, lambda: len(titles(shown)) == 4)
-    assert desk(shown).browsing.place == Place(sort="added")
+    assert desk(shown).browsing.place == Place()
 
 
 def test_a_tag_renamed_onto_another_joins_it_and_the_list_follows(qtbot: QtBot, fill: Fill, window: Show) -> None:
@@ -548,9 +548,9 @@ def test_at_the_first_start_what_was_added_last_stands_on_top(qtbot: QtBot, fill
     _, changes = app.library.clippings.add([old])
     desk(shown).browsing.take(changes)
 
-    assert ticked.text() == "Recently Added"
+    assert ticked.text() == "Best Order"
     until(qtbot, lambda: titles(shown)[0] == "Found in the attic")
-    assert shown.session().sort == "added"
+    assert shown.session().sort is None
 
 
 def test_another_order_is_chosen_from_the_menu(qtbot: QtBot, fill: Fill, window: Show, app: App) -> None:

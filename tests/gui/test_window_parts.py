@@ -95,7 +95,7 @@ def test_a_session_that_cannot_be_read_is_a_first_start(tmp_path: Path) -> None:
     file = tmp_path / "window.ini"
     file.write_bytes(b"\x00\xff[[[=\nview=nonsense\nselected=1 x -4\n")
 
-    assert (session.load(file).view, session.load(file).sort) == ("all", "added")
+    assert (session.load(file).view, session.load(file).sort) == ("all", None)
     assert session.load(tmp_path / "none.ini") == Session()
 
 
