@@ -44,12 +44,6 @@ class Intake:
         with self._database.read() as connection:
             return tuple(_read(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM intake ORDER BY id"))
 
-    def failed(self) -> tuple[IntakeRow, ...]:
-        """Give the rows that failed, the oldest first: few, also while a list of thousands waits."""
-        with self._database.read() as connection:
-            query = f"SELECT {_COLUMNS} FROM intake WHERE state = 'failed' ORDER BY id"
-            return tuple(_read(row) for row in connection.execute(query))
-
     def row(self, id: int) -> IntakeRow | None:
         """Give one row; None where it has left."""
         with self._database.read() as connection:

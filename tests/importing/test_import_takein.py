@@ -32,7 +32,7 @@ def clip(app: App, given: Path | str) -> list[Outcome]:
 
 def retry(app: App) -> list[Outcome]:
     told: list[Outcome] = []
-    app.retry([row.id for row in app.library.intake.failed()], Progress(), told.append)
+    app.retry([row.id for row in app.library.intake.rows() if row.state == "failed"], Progress(), told.append)
     return told
 
 
@@ -114,7 +114,8 @@ def test_only_failed_rows_are_looked_through_for_what_comes_again(app: App, tmp_
     taken = app.take_in([str(tmp_path / "list.txt"), str(tmp_path / "missing.html")])
 
     assert len(taken.waiting) == 1200
-    assert [row.request.given for row in app.library.intake.failed()] == [str(tmp_path / "missing.html")]
+    failed = [row for row in app.library.intake.rows() if row.state == "failed"]
+    assert [row.request.given for row in failed] == [str(tmp_path / "missing.html")]
 
 
 def test_articles_of_a_file_are_committed_in_groups(app: App, tmp_path: Path) -> None:
