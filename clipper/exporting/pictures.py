@@ -13,6 +13,8 @@ MOST_PIXELS_HIGH = 1700
 SCALE_FROM = 1.4  # less is not worth a second loss of quality
 MOST_PIXELS = 120_000_000  # decoded 480 MB
 JPEG_QUALITY = 86
+FRAME = ".svg"
+_JPEG_END = b"\xff\xd9"
 _CANNOT_DECODE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError)
 """What Pillow raises on damaged files (seen: SyntaxError from PNG chunks, ValueError from TIFF)."""
 
@@ -34,7 +36,7 @@ def plate(picture: KeptPicture, folder: Path, name: str) -> Plate | None:
     The name has no suffix: the typesetter tells the kind by the first bytes, and so do we.
 
     What the typesetter knows is passed on byte for byte and only its head is looked at; a file that turns out to be
-    damaged is met by remade.
+    damaged is met by remade. A JPEG is passed on in a frame, which spares its decoding (2 ms for 1200 x 800 pixels).
     """
     try:
         body = Path(picture.path).read_bytes()
@@ -50,10 +52,21 @@ def plate(picture: KeptPicture, folder: Path, name: str) -> Plate | None:
             still = getattr(image, "n_frames", 1) == 1
             plain = image.mode not in ("CMYK", "YCCK", "LAB")
             if kind and fits and still and plain and not turned:
-                return _written(body, folder / name, image.width, image.height)
+                known = _written(body, folder / name, image.width, image.height)
+                return _framed(known, folder) if kind == "jpg" and body.endswith(_JPEG_END) else known
             return _redrawn(image, folder, name)
     except _CANNOT_DECODE:
         return None
+
+
+def _framed(known: Plate, folder: Path) -> Plate:
+    """Write an SVG that shows one picture of the workshop: of what it links to, the typesetter reads only the head."""
+    size = f'width="{known.width}" height="{known.height}"'
+    file = known.file + FRAME
+    (folder / file).write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image href="{known.file}" {size}/></svg>'
+    )
+    return Plate(file, known.width, known.height)
 
 
 def remade(path: Path) -> bool:

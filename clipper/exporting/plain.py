@@ -18,11 +18,15 @@ _BREAKABLE = 40
 
 def shaped(text: str) -> str:
     """Take out what has no shape of its own; line ends stay."""
+    if text.isprintable() and "\ufffc" not in text:  # all that goes but U+FFFC is unprintable for Unicode
+        return text
     return _PLANE_ENDS.sub("", _SHAPELESS.sub("", text))
 
 
 def spaced(text: str) -> str:
     """Make one space of every run of white space, as HTML shows it. No-break spaces stay."""
+    if text.isprintable() and "  " not in text:
+        return text
     return _SPACES.sub(" ", text)
 
 

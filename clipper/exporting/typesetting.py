@@ -165,9 +165,10 @@ def _once(words: Iterable[str]) -> Iterable[str]:
 
 
 def _damaged(bench: Bench) -> Iterable[str]:
-    """Decode every picture of the job; give the names of those that cannot be."""
+    """Decode every picture of the job; give the names, and those of the frames, of what cannot be."""
     pictured = sorted(Path(bench.folder).glob(f"{bench.job}-*"))
-    return [path.name for path in pictured if not pictures.remade(path)]
+    gone = [path.name for path in pictured if path.suffix != pictures.FRAME and not pictures.remade(path)]
+    return gone + [name + pictures.FRAME for name in gone]
 
 
 def _compiler(folder: str, system: bool) -> typst.Compiler:

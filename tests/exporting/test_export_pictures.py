@@ -12,6 +12,7 @@ import pytest
 from export_documents import document, drawn, kept
 from PIL import Image, ImageCms, features
 
+from clipper.exporting import pictures
 from clipper.model import Illustration
 
 Write = Callable[..., Any]
@@ -124,6 +125,15 @@ def test_a_picture_that_was_taken_upright_stands_upright(write: Write, tmp_path:
 
 def cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
+
+
+def test_a_jpeg_without_its_end_gets_no_frame(tmp_path: Path) -> None:
+    whole, torn = saved(tmp_path / "whole", gradient(), "JPEG"), saved(tmp_path / "torn", gradient(), "JPEG")
+    torn.write_bytes(cut(torn.read_bytes()))
+
+    files = [pictures.plate(kept(path, path.name), tmp_path, f"job-{path.name}") for path in (whole, torn)]
+
+    assert [plate and plate.file for plate in files] == ["job-whole.svg", "job-torn"]
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "png", "gif", "webp"])

@@ -81,7 +81,7 @@ def test_a_picture_that_opens_the_text_is_the_lead_picture(tmp_path: Path) -> No
 
     told = data(document(html, lead=other, pictures=[opening]), tmp_path)
 
-    assert told["lead"]["file"] == "job-1-1"
+    assert told["lead"]["file"] == "job-1-1.svg"
     assert [block["kind"] for block in told["blocks"]] == ["paragraph", "paragraph"]
     assert (tmp_path / "job-1-1").read_bytes() == Path(opening.path).read_bytes()
 
@@ -92,8 +92,8 @@ def test_a_picture_shown_twice_is_written_once(tmp_path: Path) -> None:
 
     told = data(document(f"<p>a</p><p>b</p>{figure}<p>c</p>{figure}", pictures=[picture]), tmp_path)
 
-    assert [block["file"] for block in told["blocks"] if block["kind"] == "figure"] == ["job-1-1", "job-1-1"]
-    assert len(list(tmp_path.glob("job-*"))) == 1
+    assert [block["file"] for block in told["blocks"] if block["kind"] == "figure"] == ["job-1-1.svg"] * 2
+    assert {path.name for path in tmp_path.glob("job-*")} == {"job-1-1", "job-1-1.svg"}
 
 
 def test_three_pictures_in_a_row_are_a_gallery_and_two_are_not(tmp_path: Path) -> None:

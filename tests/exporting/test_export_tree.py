@@ -184,3 +184,14 @@ def test_any_html_is_read_without_loss_of_words(made: object) -> None:
     there = "".join(root.itertext()).split() if root is not None else []
 
     assert sorted(said(read(page)).replace("“", " ").replace("”", " ").split()) == sorted(there)
+
+
+def test_every_character_without_a_shape_goes_alone_and_among_words() -> None:
+    """The quick way past the patterns must not let through what they take."""
+    every = [chr(code) for code in range(0x110000)]
+    kept = [sign for sign in every if plain.shaped(sign)]
+
+    assert [sign for sign in kept if plain.shaped(f"a{sign}\x00b") != f"a{sign}b"] == []
+    assert [sign for sign in every if plain.spaced(sign) != plain.spaced(f"{sign}  ")[:-1] and not sign.isspace()] == []
+    assert "\ufffc" not in kept
+    assert "\u00ad" not in kept
