@@ -205,7 +205,8 @@ class ClippingDelegate(QStyledItemDelegate):
 
     def _meta(self, clipping: Clipping) -> str:
         parts = [clipping.site or "", self._day(clipping.date), ", ".join(clipping.authors)]
-        return " · ".join(part for part in parts if part)
+        # Without the mark the day behind a Hebrew or Arabic name would be taken into that name's direction.
+        return "\N{LEFT-TO-RIGHT MARK} · ".join(part for part in parts if part)
 
     def _day(self, date: str | None) -> str:
         day = QDate.fromString((date or "")[:10], Qt.DateFormat.ISODate)

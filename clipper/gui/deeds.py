@@ -1,6 +1,7 @@
 """What each command does: from its name to the part that does it, with the questions that come before."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
@@ -8,9 +9,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from clipper.gui.actions import ON_ONE, ON_SOME, Actions
-from clipper.gui.browsing import Browsing, Place
+from clipper.gui.browsing import Browsing
 from clipper.gui.editing import Editing
 from clipper.gui.intake import Intake
+from clipper.gui.jobs import Job
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
 from clipper.gui.showing import Showing
@@ -198,7 +200,13 @@ class Deeds(QObject):
 
     def ask_merge(self, tag: str, onto: str) -> None:
         """Join a tag into the one it was dropped on. It can be undone, so nothing is asked."""
-        self._editing.merge_tags((tag,), onto)
+        self._follow(self._editing.merge_tags((tag,), onto), tag, onto)
+
+    def _follow(self, job: Job, tag: str, onto: str) -> None:
+        """Stay with the clippings of a tag that is shown when it gets another name."""
+        place = self._browsing.place
+        if place.tag == tag:
+            job.finished.connect(lambda _changes: self._browsing.go(replace(place, tag=onto)))
 
     def ask_rename(self, tag: str) -> None:
         """Ask for a tag's new name."""
@@ -263,10 +271,7 @@ class Deeds(QObject):
 
     def _renamed(self, tag: str, name: str) -> None:
         if name != tag:
-            job = self._editing.rename_tag(tag, name)
-            if self._browsing.place.tag == tag:
-                place = Place("all", name, self._browsing.place.query, self._browsing.place.sort)
-                job.finished.connect(lambda _changes: self._browsing.go(place))
+            self._follow(self._editing.rename_tag(tag, name), tag, name)
 
     def _forget_dialog(self) -> None:
         self.dialog = None

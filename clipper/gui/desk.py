@@ -177,6 +177,8 @@ class Desk(QObject):
         if answer.query:
             advice = self.tr("Other words may find it. Esc brings all clippings back.")
             panes.list.say(self.tr("Nothing found"), advice)
+        elif self.browsing.place.view == "trash":
+            panes.list.say(self.tr("Nothing here"), self.tr("The trash is empty."))
         else:
             panes.list.say(self.tr("Nothing here"), self.tr("No clipping is in this list."))
         self.showing.mark()

@@ -11,8 +11,8 @@ from clipper.gui.tokens import Tokens
 # Two lines never hold more, and laying out a title of 10,000 characters would stall the list.
 MOST_CHARACTERS = 600
 MOST_KEPT = 400
-# Marks of direction in a page's title could turn round the text that stands after it.
-_UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x0A, 0x0D, 0x09), " ")
+# Marks of direction in a page's title could turn round the text that stands after it; the left-to-right mark cannot.
+_UNSEEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200F, 0x0A, 0x0D, 0x09), " ")
 
 # Words shown before the first mark of a snippet that begins within a sentence; fewer where the line is short.
 _LEAD_WORDS = 3

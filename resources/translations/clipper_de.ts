@@ -532,6 +532,10 @@
         <translation>Nichts hier</translation>
     </message>
     <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
         <source>No clipping is in this list.</source>
         <translation>In dieser Liste ist kein Clipping.</translation>
     </message>

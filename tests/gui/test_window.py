@@ -334,6 +334,18 @@ def test_a_tag_renamed_onto_another_joins_it_and_the_list_follows(qtbot: QtBot, 
     until(qtbot, lambda: shown.panes.side_model.index_of(tag="city").data(SideRole.COUNT) == 2)
 
 
+def test_a_tag_that_is_shown_and_dropped_on_another_is_followed_there(qtbot: QtBot, fill: Fill, window: Show) -> None:
+    fill()
+    shown = window()
+    desk(shown).browsing.go(Place(tag="culture"))
+    until(qtbot, lambda: len(titles(shown)) == 1)
+
+    desk(shown).deeds.ask_merge("culture", "city")
+
+    until(qtbot, lambda: desk(shown).browsing.place == Place(tag="city"))
+    until(qtbot, lambda: len(titles(shown)) == 2)
+
+
 def test_a_tag_that_is_too_long_is_refused_with_a_sentence(qtbot: QtBot, fill: Fill, window: Show) -> None:
     ids = fill()
     shown = window()
