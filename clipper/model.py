@@ -226,12 +226,16 @@ class KeptPicture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A clipping ready to be shown or printed. article has the user's corrections laid over; pictures by url."""
+    """A clipping ready to be shown or printed. article has the user's corrections laid over; pictures by url.
+
+    corrected: the fields that corrections stand for ("title", "text", ...).
+    """
 
     clipping: Clipping
     article: Article
     captures: tuple[Capture, ...]
     pictures: Mapping[str, KeptPicture]
+    corrected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +254,8 @@ class IntakeRow:
 class Edit:
     """One change of one clipping, enough to take it back. A tag put on: before None; a tag taken off: after None.
 
-    field: "tag", "read", "starred", "trashed" ("1" or None), "note", or a corrected field ("title", "authors", ...:
-    JSON text, None where no correction stands).
+    field: "tag", "read", "starred", "trashed" ("1" or None), "note", "article" (the number of the current one), or a
+    corrected field ("title", "authors", ...: JSON text, None where no correction stands).
     """
 
     clipping: int

@@ -79,10 +79,8 @@ def corrected_value(value: str) -> str | tuple[str, ...]:
 
 def current(connection: sqlite3.Connection, clipping: int) -> Article | None:
     """Give the current article of a clipping with the corrections laid over; None for an unknown clipping."""
-    row = connection.execute(
-        f"SELECT {COLUMNS} FROM clippings c JOIN articles a ON a.id = c.article WHERE c.id = ?", (clipping,)
-    ).fetchone()
-    return None if row is None else overlay.lay_over(read(row), corrections(connection, clipping))
+    found = extracted(connection, clipping)
+    return None if found is None else overlay.lay_over(found, corrections(connection, clipping))
 
 
 def relist(connection: sqlite3.Connection, clipping: int) -> None:
@@ -111,6 +109,32 @@ def list_values(listed: overlay.Listed) -> tuple[object, ...]:
         records.to_json(listed.flags),
         listed.sort_day,
     )
+
+
+def extracted(connection: sqlite3.Connection, clipping: int) -> Article | None:
+    """Give the current article of a clipping as it was extracted; None for an unknown clipping."""
+    row = connection.execute(
+        f"SELECT {COLUMNS} FROM clippings c JOIN articles a ON a.id = c.article WHERE c.id = ?", (clipping,)
+    ).fetchone()
+    return None if row is None else read(row)
+
+
+def make_current(connection: sqlite3.Connection, clipping: int, article: int) -> bool:
+    """Let an article of a clipping be the current one, with its lead picture and list columns; False: it has none."""
+    row = connection.execute(
+        f"SELECT {COLUMNS}, a.capture FROM articles a WHERE a.id = ? AND a.clipping = ?", (article, clipping)
+    ).fetchone()
+    if row is None:
+        return False
+    *columns, capture = row
+    # The same address may stand for another picture in a later capture: that of the article's own counts.
+    kept = connection.execute(
+        "SELECT url, picture FROM kept_pictures WHERE clipping = ? ORDER BY capture IS ?, id", (clipping, capture)
+    )
+    picture = lead(read(tuple(columns)), dict(kept.fetchall()))
+    connection.execute("UPDATE clippings SET article = ?, picture = ? WHERE id = ?", (article, picture, clipping))
+    relist(connection, clipping)
+    return True
 
 
 def lead(article: Article, kept: Mapping[str, str]) -> str | None:

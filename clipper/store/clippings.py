@@ -5,10 +5,23 @@ from collections.abc import Mapping, Sequence
 
 from clipper.answers import Overview
 from clipper.errors import DamagedError, NotFoundError
-from clipper.model import Changes, Clipping, Document, Edit, KeptPicture, Sort, View
-from clipper.store import adding, articles, captures, changelog, editing, listing, pictures, records, sweeping, tagging
+from clipper.model import Article, Changes, Clipping, Document, Edit, KeptPicture, Sort, View
+from clipper.store import (
+    adding,
+    articles,
+    captures,
+    changelog,
+    editing,
+    listing,
+    pictures,
+    records,
+    reextracting,
+    sweeping,
+    tagging,
+)
 from clipper.store.adding import Added, Addition
 from clipper.store.database import Database
+from clipper.store.reextracting import Origin, Verdict
 
 __all__ = ["Added", "Addition", "Clippings"]
 
@@ -35,6 +48,27 @@ class Clippings:
         A page that has lost its article since (a wall, an error, nothing) is kept, but takes no article's place.
         """
         return adding.recapture(self._database, clipping, addition)
+
+    def origins(self, ids: Sequence[int]) -> tuple[Origin, ...]:
+        """Give what the current articles of clippings were read from, in the order asked for; unknown ids left out."""
+        with self._database.read() as connection:
+            return reextracting.origins(connection, ids)
+
+    def extracted(self, id: int) -> Article:
+        """Give the current article of a clipping as it was extracted, without corrections. NotFoundError."""
+        with self._database.read() as connection:
+            found = articles.extracted(connection, id)
+        if found is None:
+            raise NotFoundError("not_found", str(id))
+        return found
+
+    def reextract(self, origin: Origin, article: Article) -> tuple[Verdict, Changes]:
+        """Write what a kept page gives when it is read anew, as a clipping's current article; corrections stay over it.
+
+        "unchanged": it is what stands there already; "kept": it is empty, and the former one is not. Nothing is written
+        then, nor where the clipping was fetched again meanwhile.
+        """
+        return reextracting.write(self._database, origin, article)
 
     def known(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Give the newest clipping outside the trash (else in it) for each canonical address that is there."""
@@ -81,7 +115,8 @@ class Clippings:
                     found[one.url] = KeptPicture(
                         one.url, picture.sha256, picture.path, picture.media_type, picture.width, picture.height
                     )
-            return Document(rows[0], article, captures.of(connection, id), found)
+            corrected = frozenset(articles.corrections(connection, id))
+            return Document(rows[0], article, captures.of(connection, id), found, corrected)
 
     def trash(self, ids: Sequence[int]) -> Changes:
         """Move clippings to the trash. Unknown ids are in Changes.unknown (so in all methods below)."""

@@ -32,12 +32,23 @@ class Corrections:
         corrected text. Raise NotFoundError, LibraryError("invalid", field): an unknown field, an empty title, a date
         that is none (YYYY-MM-DD or ISO 8601), a language that is no code of two letters.
         """
-        kept = _checked(field, value)
+        return self.set_several(clipping, {field: value})
+
+    def set_several(self, clipping: int, values: Mapping[str, str | Sequence[str] | None]) -> Changes:
+        """Lay corrections over fields, or take them away, in one transaction; where one is refused, none is made.
+
+        The body is "text" and "html" together: whoever sets one of them without the other, sets the other to None.
+        """
+        kept = {field: _checked(field, value) for field, value in values.items()}
         with self._database.write() as connection:
             if tagging.absent(connection, [clipping]):
                 raise NotFoundError("not_found", str(clipping))
-            edits = editing.set_correction(connection, clipping, field=field, value=kept)
-            changed = [edit.clipping for edit in edits]
+            edits = [
+                edit
+                for field, value in kept.items()
+                for edit in editing.set_correction(connection, clipping, field=field, value=value)
+            ]
+            changed = {edit.clipping for edit in edits}
             changelog.log(connection, "text", changed)
             return changelog.changes(connection, changed, edits=edits)
 

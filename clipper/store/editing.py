@@ -62,6 +62,8 @@ def apply(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
         return set_state(connection, [edit.clipping], field=edit.field, on=edit.after is not None)
     if edit.field == "note":
         return _where_as_before(connection, edit, "SELECT note FROM clippings WHERE id = ?", _note)
+    if edit.field == "article":
+        return _where_as_before(connection, edit, "SELECT CAST(article AS TEXT) FROM clippings WHERE id = ?", _article)
     if edit.field in CORRECTED:
         query = f"SELECT value FROM corrections WHERE clipping = ? AND field = '{edit.field}'"
         return _where_as_before(connection, edit, query, _correction)
@@ -74,7 +76,7 @@ def kind(edit: Edit) -> Kind:
         return "tags"
     if edit.field == "trashed":
         return "restored" if edit.after is None else "trashed"
-    return "text" if edit.field in CORRECTED else "state"
+    return "text" if edit.field in (*CORRECTED, "article") else "state"
 
 
 def _apply_tag(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
@@ -108,3 +110,8 @@ def _note(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
 
 def _correction(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
     return set_correction(connection, edit.clipping, field=edit.field, value=edit.after)
+
+
+def _article(connection: sqlite3.Connection, edit: Edit) -> list[Edit]:
+    done = articles.make_current(connection, edit.clipping, int(edit.after or 0))
+    return [edit] if done else []

@@ -227,3 +227,35 @@ def test_a_title_is_one_line_of_what_can_be_seen_and_never_empty(store: Store) -
         with pytest.raises(LibraryError) as caught:
             store.corrections.set(1, "title", empty)
         assert (caught.value.code, caught.value.detail) == ("invalid", "title")
+
+
+def test_several_corrections_are_one_write_that_can_be_taken_back(two: Store) -> None:
+    before = two.clippings.document(1)
+
+    changes = two.corrections.set_several(1, {"title": "Right", "date": "2020-02-29", "subtitle": "Below"})
+
+    after = two.clippings.document(1)
+    assert (after.clipping.title, after.clipping.date) == ("Right", "2020-02-29")
+    assert after.article.metadata.subtitle.value == "Below"
+    assert after.corrected == {"title", "date", "subtitle"}
+    assert [edit.field for edit in changes.edits] == ["title", "date", "subtitle"]
+    undo(two, changes)
+    assert two.clippings.document(1) == before
+
+
+def test_where_one_of_several_corrections_is_refused_none_is_made(two: Store) -> None:
+    with pytest.raises(LibraryError):
+        two.corrections.set_several(1, {"title": "Right", "date": "yesterday"})
+
+    assert two.corrections.of(1) == {}
+
+
+def test_a_corrected_body_is_found_listed_and_taken_back(two: Store) -> None:
+    changes = two.corrections.set_several(1, {"text": "Heron.", "html": "<h2>Heron.</h2>"})
+
+    document = two.clippings.document(1)
+    assert (document.article.text, document.article.html) == ("Heron.", "<h2>Heron.</h2>")
+    assert (document.clipping.excerpt, document.clipping.words) == ("Heron.", 1)
+    assert [row.text for row in two.searching.texts([1])] == ["Heron."]
+    undo(two, changes)
+    assert two.clippings.document(1).article == an_addition(1).article
