@@ -19,6 +19,9 @@ _NOT_TEXT = (
     "textarea", "iframe", "video", "audio", "map", "input", "datalist", "math",
 )  # fmt: skip
 
+_SWALLOWING = ("nav", "button", "menu", "dialog", "select", "noscript", "object", "svg", "canvas", "video", "label")
+_RUNNING, _SOME = 80, 3  # characters of a paragraph, and paragraphs
+
 # Numbers that lxml refuses, or cuts at, are those below 160 (HTML reads 128 to 159 as windows-1252; Living Standard,
 # numeric character reference), surrogates and those beyond Unicode: of few digits or of many.
 _NUMBERED = re.compile(
@@ -41,6 +44,8 @@ _BOX = re.compile(
     r"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
 )
 _SPACE = re.compile(r"\s+")
+# Browsers go on after these, libxml2 drops what follows.
+_EARLY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"^\s*<!doctype[^>]*>", re.IGNORECASE)
 
@@ -65,6 +70,7 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
     pictures: dict[str, str] = {}
     if "data:image/" in text:
         text = _INLINE_PICTURE.sub(lambda found: _set_aside(found[0], pictures), text)
+    text = _EARLY_END.sub("", text)
     text = _DOCTYPE.sub("", _XML_DECLARATION.sub("", text, count=1), count=1)
     root, cut_short = _tree(_without_controls(text))
     if cut_short:
@@ -76,6 +82,8 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
     )
     asks_password = any(field.get("type", "").lower() == "password" for field in root.iter("input"))
     _unwrap_noscript_pictures(root)
+    _put_late_parts_in_place(root)
+    _free_swallowed(root)
     etree.strip_elements(root, *_NOT_TEXT, with_tail=False)
     return Parsed(root, linked_data, pictures, cut_short, asks_password)
 
@@ -162,6 +170,34 @@ def _unwrap_noscript_pictures(root: lxml_html.HtmlElement) -> None:
         if not any(_addressed(other) for other in near.iter("img") if other is not picture):
             picture.tail = None
             noscript.addprevious(picture)
+
+
+def _put_late_parts_in_place(root: lxml_html.HtmlElement) -> None:
+    """Do what a script of React would do: parts sent late wait hidden at the end ("S:1") for their place ("B:1")."""
+    late = [part for part in root.iter("div") if part.get("hidden") is not None and part.get("id", "").startswith("S:")]
+    if not late:
+        return
+    places = {place.get("id", ""): place for place in root.iter("template") if place.get("id", "")[:2] in ("B:", "P:")}
+    for part in late:
+        del part.attrib["hidden"]
+        number = part.get("id", "")[2:]
+        place = places.get(f"B:{number}", places.get(f"P:{number}"))
+        if place is not None and part not in place.iterancestors():
+            part.tail = None
+            place.addprevious(part)
+
+
+def _free_swallowed(root: lxml_html.HtmlElement) -> None:
+    """Unwrap a menu or button that holds the running text: it was not closed, or means something else here."""
+    for box in list(root.iter(*_SWALLOWING)):
+        inside = _running(box)
+        if inside >= _SOME and _running(root) < 2 * inside:
+            box.drop_tag()
+
+
+def _running(box: lxml_html.HtmlElement) -> int:
+    """Count the paragraphs of running text in a box."""
+    return sum(len(paragraph.text_content()) >= _RUNNING for paragraph in box.iter("p"))
 
 
 def _stands_alone(noscript: lxml_html.HtmlElement) -> bool:

@@ -137,3 +137,36 @@ def test_the_picture_for_readers_without_javascript_is_kept() -> None:
     sources = [picture.get("src") for picture in parse(body, charset=None).tree.iter("img")]
 
     assert "/real.jpg" in sources
+
+
+LONG = "Der Stadtrat hat am Abend nach langer Aussprache beschlossen, die alte Brücke doch nicht abzureißen."
+
+
+def test_text_behind_an_early_end_of_the_page_is_kept() -> None:
+    page = parse(f"<body><p>Kopf</p></body></html><div><p>{LONG}</p></div></body></html>".encode(), charset=None)
+
+    assert LONG in page.tree.text_content()
+
+
+@pytest.mark.parametrize("box", ["nav", "button", "menu"])
+def test_a_menu_that_was_not_closed_does_not_swallow_the_article(box: str) -> None:
+    body = "".join(f"<p>{number}. {LONG}</p>" for number in range(4))
+    page = parse(f"<body><header><{box}><a href=/>Start</a></header><main>{body}</main></body>".encode(), charset=None)
+
+    assert page.tree.text_content().count(LONG) == 4
+
+
+def test_a_menu_with_teasers_beside_the_article_stays_out() -> None:
+    body = "".join(f"<p>{number}. {LONG}</p>" for number in range(4))
+    menu = "".join(f"<p>Teaser {number}: {LONG}</p>" for number in range(3))
+    page = parse(f"<body><nav>{menu}</nav><main>{body}</main></body>".encode(), charset=None)
+
+    assert "Teaser" not in page.tree.text_content()
+
+
+def test_parts_that_were_sent_late_stand_where_a_script_would_have_put_them() -> None:
+    late = f'<div hidden id="S:1"><p>{LONG}</p></div>'
+    page = parse(f'<body><h1>Oben</h1><template id="B:1"></template><p>Unten</p>{late}</body>'.encode(), charset=None)
+
+    assert "".join(page.tree.itertext()) == f"Oben{LONG}Unten"
+    assert page.tree.find(".//div").get("hidden") is None
