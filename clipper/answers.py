@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from clipper.model import Article, Changes, Clipping, Fault, Flag, IntakeRow
+from clipper.model import Article, Changes, Clipping, Edit, Fault, Flag, IntakeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,31 @@ class Report:
     waiting: tuple[IntakeRow, ...] = ()
     changes: Changes = field(default_factory=Changes)
     ignored: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reextracted:
+    """What became of one clipping whose kept page was to be read anew.
+
+    outcome "kept": the page gives no text today, so the article stays that was there; "no_page": none was kept, since
+    the article was given as it stands; "failed": error says why. article: what the page gives, where it was asked for.
+    edits: enough to take the change back.
+    """
+
+    id: int
+    outcome: Literal["changed", "unchanged", "kept", "no_page", "unknown", "failed"]
+    title: str | None = None
+    article: Article | None = None
+    error: Fault | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reextraction:
+    """What became of kept pages read anew, in the order asked for, and what it changed."""
+
+    clippings: tuple[Reextracted, ...] = ()
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from clipper.answers import Exported, ExportOptions, Extracted, Outcome, Report, SafetyCopy
+from clipper.answers import (
+    Exported,
+    ExportOptions,
+    Extracted,
+    Outcome,
+    Reextracted,
+    Reextraction,
+    Report,
+    SafetyCopy,
+)
 from clipper.errors import NotFoundError
 from clipper.exporting.exporter import Exporter
 from clipper.extraction.pool import Extraction
@@ -17,6 +26,7 @@ from clipper.fetching.fetcher import Fetcher
 from clipper.importing import standalone, takein
 from clipper.importing.importer import Importer
 from clipper.importing.pipeline import Item
+from clipper.importing.reextracting import Reextractor
 from clipper.library.library import Library
 from clipper.model import Document, IntakeRow, Request
 from clipper.progress import Progress
@@ -40,6 +50,7 @@ class App:
         self.library = Library(folder, _index_identity(folder))
         self._tools = Tools(settings, allow_private=allow_private)
         self._importer = Importer(self.library, self._tools.fetcher, self._tools.extraction, parallel=settings.parallel)
+        self._reextractor = Reextractor(self.library, self._tools.extraction, parallel=settings.parallel)
 
     def warm(self, progress: Progress) -> int:
         """Start the child processes, open the index and let it catch up; give what it is behind."""
@@ -90,6 +101,21 @@ class App:
         report = self._importer.run(items, progress, tell, total=len(requests))
         self.library.catch_up_wholly(progress)
         return report
+
+    def reextract(
+        self, ids: Sequence[int], progress: Progress, tell: Callable[[Reextracted], None] = lambda _told: None
+    ) -> Reextraction:
+        """Read the kept pages of clippings with today's extractor; tell each after its commit. Nothing is fetched.
+
+        At the end the index has taken everything in. Raise Cancelled, LibraryError: what was told stays.
+        """
+        done = self._reextractor.run(ids, progress, tell)
+        self.library.catch_up_wholly(progress)
+        return done
+
+    def reextracted(self, ids: Sequence[int], progress: Progress) -> Iterator[Reextracted]:
+        """Give what reextract would make of clippings, with the article of each, in order; nothing is written."""
+        return self._reextractor.look(ids, progress)
 
     def export(
         self,

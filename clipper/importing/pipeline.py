@@ -7,15 +7,15 @@ more thread, one item at a time: it may be endless, and what is done is handed o
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
+from typing import Protocol
 
 from clipper.answers import Outcome
 from clipper.errors import Cancelled, ClipperError
 from clipper.extraction.pool import Extraction
-from clipper.fetching.fetcher import Fetcher
 from clipper.model import Article, Fault, Page, Picture, Request
 from clipper.progress import Progress
 
@@ -46,6 +46,16 @@ class Item:
     fault: Fault | None = None
 
 
+class Pages(Protocol):
+    """Where pages come from: the network and files, or those that the library keeps. Thread-safe."""
+
+    def fetch(self, request: Request, progress: Progress) -> Page:
+        """Give the page of a request. Raise ClipperError, Cancelled."""
+
+    def pictures(self, page: Page, urls: Sequence[str], progress: Progress) -> tuple[Picture, ...]:
+        """Give those pictures of a page that can be had. Raise Cancelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Nothing was done for a moment; so many items are in flight (0: only more input is awaited)."""
@@ -64,15 +74,20 @@ class Done:
 class Pipeline:
     """Runs items through the stages. parallel: pages fetched at once. with_pictures: fetch the article's pictures."""
 
-    def __init__(self, fetcher: Fetcher, extraction: Extraction, *, parallel: int, with_pictures: bool) -> None:
+    def __init__(self, fetcher: Pages, extraction: Extraction, *, parallel: int, with_pictures: bool) -> None:
         self._fetcher = fetcher
         self._extraction = extraction
         self._parallel = parallel
         self._with_pictures = with_pictures
 
-    def run(self, feed: Iterator[Item], progress: Progress, *, total: int | None = None) -> Iterator[Done | Waiting]:
-        """Give items as they are done, Waiting where something is awaited. Raise Cancelled, what the feed raises."""
-        run = _Run(self, feed, progress, total)
+    def run(
+        self, feed: Iterator[Item], progress: Progress, *, total: int | None = None, what: str = "fetch"
+    ) -> Iterator[Done | Waiting]:
+        """Give items as they are done, Waiting where something is awaited. Raise Cancelled, what the feed raises.
+
+        what: the code of the work, for those who see its steps.
+        """
+        run = _Run(self, feed, progress, total, what)
         try:
             yield from run.results()
         finally:
@@ -106,11 +121,14 @@ Event = Callable[[], Done | None]
 class _Run:
     """One run: the threads, the queue of events, and what is in flight."""
 
-    def __init__(self, pipeline: Pipeline, feed: Iterator[Item], progress: Progress, total: int | None) -> None:
+    def __init__(
+        self, pipeline: Pipeline, feed: Iterator[Item], progress: Progress, total: int | None, what: str
+    ) -> None:
         cores = os.cpu_count() or 1
         self._pipeline = pipeline
         self._progress = progress
         self._total = total
+        self._what = what
         self._child = Progress()
         self._fetching = ThreadPoolExecutor(pipeline._parallel, thread_name_prefix="fetch")
         self._extracting = ThreadPoolExecutor(cores, thread_name_prefix="extract")
@@ -125,7 +143,7 @@ class _Run:
 
     def results(self) -> Iterator[Done | Waiting]:
         while not (self._ended and self._flying == 0):
-            self._progress.step(self._number + 1 - self._flying, self._total, "fetch")
+            self._progress.step(self._number + 1 - self._flying, self._total, self._what)
             if not (self._pulls or self._ended) and self._flying < self._most:
                 self._pull()
             try:

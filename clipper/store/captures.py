@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clipper.errors import DamagedError, NotFoundError
@@ -82,17 +82,23 @@ class Captures:
         A picture whose file is gone is left out. Raise NotFoundError; DamagedError where the file is missing or the
         digest is another one.
         """
+        bare = self.bare_page(capture)
+        with self._database.read() as connection:
+            pictures = connection.execute(
+                "SELECT k.url, p.place, p.media_type, p.width, p.height FROM kept_pictures k"
+                " JOIN pictures p ON p.sha256 = k.picture WHERE k.capture = ? ORDER BY k.id",
+                (capture,),
+            ).fetchall()
+        return replace(bare, pictures=self._pictures(pictures))
+
+    def bare_page(self, capture: int) -> Page:
+        """Read a page as page() does, but without its pictures."""
         from clipper.store import warc  # as in packed()
 
         with self._database.read() as connection:
             row = connection.execute(
                 "SELECT url, fetched, charset, sha256, place, file_sha256 FROM captures WHERE id = ?", (capture,)
             ).fetchone()
-            pictures = connection.execute(
-                "SELECT k.url, p.place, p.media_type, p.width, p.height FROM kept_pictures k"
-                " JOIN pictures p ON p.sha256 = k.picture WHERE k.capture = ? ORDER BY k.id",
-                (capture,),
-            ).fetchall()
         if row is None:
             raise NotFoundError("not_found", str(capture))
         url, fetched, charset, sha256, place, file_sha256 = row
@@ -103,7 +109,7 @@ class Captures:
         exchanges, body = warc.unpack(data)
         if body is None or digest(body) != sha256:
             raise DamagedError("damaged", "capture_digest", path=str(path))
-        return Page(url, records.time_of(fetched), body, charset, exchanges, self._pictures(pictures))
+        return Page(url, records.time_of(fetched), body, charset, exchanges)
 
     def _pictures(self, rows: Sequence[tuple[str, str, str, int, int]]) -> tuple[Picture, ...]:
         found = []
