@@ -19,6 +19,7 @@ from clipper.extraction.draft import Draft
 from clipper.extraction.flags import find_flags
 from clipper.extraction.job import Job
 from clipper.extraction.linked_data import read_linked_data
+from clipper.extraction.liveblog import is_live, with_entries
 from clipper.extraction.metadata import Said, compose, read_title
 from clipper.extraction.metatags import read_metatags
 from clipper.extraction.parsing import parse
@@ -43,11 +44,15 @@ def extract(job: Job) -> Article:
     linked = read_linked_data(page.linked_data, url=job.url)
     said = Said(job.url, base, linked, meta, segment(page.tree))
     title = read_title(said)
-    draft = clean(replace(_draft(page.tree, said.blocks), headline=title.value or ""))
+    draft = clean(replace(_draft(page.tree, said.blocks), headline=title.value or "", repeated=job.repeated))
+    if is_live(job.url, title.value or "", said.blocks, linked):
+        draft = with_entries(draft, linked.updates)
     text = render_text(draft)
     places = find_pictures(draft, base=base, inline=page.pictures)
     metadata = compose(said, title=title, draft=draft, text=text, places=places)
-    flags = find_flags(url=job.url, title=title.value or "", text=text, page=page, linked=linked, meta=meta)
+    flags = find_flags(
+        url=job.url, title=title.value or "", text=text, page=page, linked=linked, meta=meta, draft=draft
+    )
     return Article(
         metadata=metadata,
         text=text,
@@ -55,6 +60,7 @@ def extract(job: Job) -> Article:
         flags=flags,
         illustrations=_illustrations(metadata, places),
         extractor=f"clipper {VERSION}, trafilatura {trafilatura_version}",
+        lines=draft.lines,
     )
 
 

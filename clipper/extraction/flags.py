@@ -1,105 +1,204 @@
-"""What is doubtful about a page: consent walls, paywalls, bot checks, pages without an article. Cheap and sure only."""
+"""What is doubtful about a page: walls, checks, forms, error pages, pages without an article. Cheap and sure only.
+
+A wrong flag costs more than a missing one: it makes the reader doubt what is well. So walls are looked for on pages
+with little text alone, and never in what merely stands beside an article.
+"""
 
 import re
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from urllib.parse import SplitResult, urlsplit
 
+from clipper.extraction.draft import Draft
 from clipper.extraction.linked_data import LinkedFacts
+from clipper.extraction.liveblog import is_live
 from clipper.extraction.metatags import MetaTags
 from clipper.extraction.parsing import Parsed
+from clipper.extraction.walls import (
+    BOT_TEXT,
+    BOT_TITLE,
+    CONSENT,
+    ERROR_TITLE,
+    LOGIN_TITLE,
+    PAYWALL,
+    SEARCH_TITLE,
+)
 from clipper.model import FLAGS, Flag
 
-_SHORT = 1500  # characters: a wall's own words are fewer, an article's are more
+# Sizes are characters of a text in letters; one in Han, kana or Hangul says as much in a third (_size).
+_SHORT = 1500  # a wall's own words are fewer, an article's are more
 _TEASER = 2500
+_CRUMB = 600
 _WALL = 500
 _SHORTEST_ARTICLE = 140
-_BOT = re.compile(
-    r"^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a robot|"
-    r"human)|pardon our interruption|checking your browser|ddos-guard|security check|"
-    r"please verify you are|verify(?:ing)? you are human|bot verification|robot check|human verification|"
-    r"einen moment|nur einen moment|un momento|un instant|request unsuccessful|please wait)",
-    re.IGNORECASE,
+_DENSE = 3
+_BEHIND = 10  # blocks behind the text in which a wall stands
+_LONGEST_NOTICE = 400
+_FEWEST_TEASERS, _MOSTLY = 5, 0.8
+_FRONT = ("", "index", "index.html", "index.htm", "index.php", "home", "de", "en", "fr", "es", "it")
+_LISTS = ("collectionpage", "searchresultspage")
+_TITLE_PARTS = re.compile(r"\s*[|–—:·»«•]\s*|\s+[-/]\s+|[.!?…]+\s+")
+_TITLE_EDGES = " .…!?¡¿\"'“”„»«,*()[]#-"
+_GALLERY = re.compile(
+    r"/(?:videos?|galer(?:y|ie|ía|ia)s?|galler(?:y|ies)|bilder(?:galerie|strecken?)?|fotostrecken?|photos?|fotos?|"
+    r"diaporamas?|slideshows?|podcasts?|mediathek|watch)[/.-]"
 )
-_BOT_TEXT = re.compile(
-    r"enable javascript and cookies to continue|verify (?:that )?you(?:'re| are) (?:not a robot|human)|"
-    r"unusual traffic|complete the captcha|bestätigen sie,? dass sie (?:kein roboter|ein mensch)",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"we (?:value|care about|respect) your privacy|before you continue|accept (?:all )?(?:the )?cookies|"
-    r"(?:consent|agree) to (?:the )?(?:use of )?cookies|mit werbung (?:weiterlesen|und tracking)|"
-    r"werbung und tracking|zustimmung zu cookies|"
-    r"cookies (?:zustimmen|akzeptieren)|ihre privatsphäre|datenschutz-?einstellungen|"
-    r"wir und unsere (?:\d+ )?partner|nous respectons votre vie privée|accepter (?:les cookies|"
-    r"et continuer)|continuer sans accepter|su privacidad|aceptar (?:las )?cookies|la tua privacy|"
-    r"accetta (?:i )?cookie|cookies? accepteren|uw privacy",
-    re.IGNORECASE,
-)
-_PAYWALL = re.compile(
-    r"subscribe to (?:continue|read|keep)|(?:this (?:article|content|story) is|exclusively) (?:for|"
-    r"available to) (?:subscribers|members)|already a subscriber|jetzt (?:weiterlesen mit|abonnieren und)|"
-    r"weiterlesen mit (?:plus|\w+\+|abo)|artikel ist (?:nur )?für abonnenten|exklusiv für abonnent|"
-    r"mit (?:einem )?abo weiterlesen|"
-    r"article réservé aux abonnés|réservé à nos abonnés|il vous reste .{1,10} de cet article|"
-    r"contenido exclusivo para suscriptores|solo (?:para )?suscriptores|contenuto riservato agli abbonati|"
-    r"per continuare a leggere|conteúdo exclusivo para assinantes|alleen voor abonnees",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"^(?:log ?in|sign ?in|anmelden|einloggen|login|se connecter|connexion|iniciar sesión|accedi|entrar)\b",
-    re.IGNORECASE,
-)
-_ERROR = re.compile(
-    r"^(?:(?:error|fehler)?\W*(?:40[0-9]|410|50[0-9])\b|.{0,60}\b(?:page|seite|artikel|"
-    r"document) (?:not found|(?:wurde )?nicht gefunden|(?:was|is|can ?not be|could not be) (?:not )?found|"
-    r"existiert nicht|unavailable)|.{0,40}\bnot found\b|page introuvable|página no encontrada|"
-    r"pagina non trovata|página não encontrada|pagina niet gevonden|internal server error|"
-    r"service unavailable|bad gateway)",
-    re.IGNORECASE,
-)
-_LIVE = re.compile(
-    r"/(?:live|liveticker|live-?blog|ticker|direct|en-direct|endirecto|en-vivo|diretta)[/-]|live-?blog|liveticker",
-    re.IGNORECASE,
-)
+_SEARCHED = re.compile(r"/(?:search|suche|recherche|buscar|busqueda|cerca|ricerca|busca|zoeken|szukaj)(?:/|\.\w+|$)")
 
 
 def find_flags(
-    *, url: str | None, title: str, text: str, page: Parsed, linked: LinkedFacts, meta: MetaTags
+    *,
+    url: str | None,
+    title: str,
+    text: str,
+    page: Parsed,
+    linked: LinkedFacts,
+    meta: MetaTags,
+    draft: Draft | None = None,
+    doubtful: bool = False,
 ) -> tuple[Flag, ...]:
-    """Name what is doubtful, in the order of model.FLAGS. page: as parsed; text: what was read as its article."""
-    whole = text if text else " ".join(page.tree.text_content().split())[: 4 * _SHORT]
-    short = len(text) < _SHORT and len(linked.body) < _SHORT
-    found: set[Flag] = set()
-    if short and (_BOT.match(title) or (len(whole) < _SHORT and _BOT_TEXT.search(whole))):
-        found.add("bot_check")
-    consents = len(_CONSENT.findall(whole)) if short and len(whole) < 3 * _SHORT and not linked.headline else 0
-    if consents > 1 or (consents and len(text) < _WALL):
-        found.add("consent")
-    locked = linked.free is False or meta.first(("article:content_tier",)) == "locked"
-    if (locked and len(text) < _TEASER) or (short and _PAYWALL.search(text)):
+    """Name what is doubtful, in the order of model.FLAGS.
+
+    page: as parsed; text: what was read as its article, and draft: where. doubtful: the candidates for it disagree.
+    """
+    size = _size(text)
+    address = _split(url)
+    parts = [part for part in (piece.strip(_TITLE_EDGES) for piece in _TITLE_PARTS.split(title[:300])) if part]
+    found = _walls(parts, text, size, page, linked) if size < _SHORT and len(linked.body) < _SHORT else set()
+    if _is_locked(text, size, linked, meta, draft):
         found.add("paywall")
-    if len(text) < 600 and (_LOGIN.match(title) or (page.asks_password and not linked.headline)):
-        found.add("login")
-    if short and not linked.published and _ERROR.match(title):
-        found.add("error_page")
-    if len(text) < 600 and (linked.media or meta.first(("og:type",)) in ("video", "video.other", "video.movie")):
+    if size < _CRUMB and _is_media(address, size, linked, meta, draft):
         found.add("media_only")
-    if linked.live or _LIVE.search(urlsplit(url or "").path + "/"):
+    if is_live(url, title, draft.blocks if draft is not None else (), linked):
         found.add("live_blog")
-    if page.cut_short or len(linked.body) > max(800, 1.5 * len(text)):
+    if page.cut_short or _is_cut(text, linked):
         found.add("cut_short")
-    if not text or found & {"bot_check", "error_page", "login"} or _is_no_article(url, text, linked, meta):
+    if doubtful and text:
+        found.add("doubtful")
+    nothing = not text or bool(found & {"bot_check", "error_page", "login"})
+    if nothing or _is_no_article(address, parts, size, page, linked, meta, draft):
         found.add("no_article")
     return tuple(flag for flag in FLAGS if flag in found)
 
 
-def _is_no_article(url: str | None, text: str, linked: LinkedFacts, meta: MetaTags) -> bool:
-    """Tell whether a page is a front page, or has too few words for a report and does not call itself one."""
+def _walls(parts: Iterable[str], text: str, size: int, page: Parsed, linked: LinkedFacts) -> set[Flag]:
+    """Name what stands in an article's stead, on a page with little text."""
+    found: set[Flag] = set()
+    # Walls are often thrown away as boilerplate: then the words of the whole page count, if it has no others.
+    whole = text if text else " ".join(page.tree.text_content()[: 8 * _SHORT].split())
+    alone = linked.headline is None and linked.published is None
+    little = _size(whole) < _SHORT
+    checks = BOT_TEXT.search(whole) is not None
+    if (_any_whole(BOT_TITLE, parts) and (checks or size < _WALL)) or (checks and little and (alone or size < _WALL)):
+        found.add("bot_check")
+    consents = {said.casefold() for said in CONSENT.findall(whole)} if len(whole) < 3 * _SHORT else set()
+    if (alone and (len(consents) > 1 or (consents and size < _WALL))) or (len(consents) > 1 and size < _WALL):
+        found.add("consent")
+    if size < _CRUMB and (_any_whole(LOGIN_TITLE, parts) or (page.asks_password and little and alone)):
+        found.add("login")
+    if linked.published is None and size < _SHORT and _any_whole(ERROR_TITLE, parts):
+        found.add("error_page")
+    return found
+
+
+def _is_locked(text: str, size: int, linked: LinkedFacts, meta: MetaTags, draft: Draft | None) -> bool:
+    """Tell whether only the free part of a paid article is here.
+
+    What calls itself paid may still be whole: the words of a wall behind the text, or an end in mid-air, are the proof.
+    """
+    if size >= _TEASER:
+        return False
+    if (linked.free is False or meta.first(("article:content_tier",)) == "locked") and (
+        size < _SHORT or _breaks_off(text)
+    ):
+        return True
+    if size < _SHORT and PAYWALL.search(text):
+        return True
+    return any(PAYWALL.search(said) for said in _behind(draft))
+
+
+def _breaks_off(text: str) -> bool:
+    return text.rstrip().endswith(("…", "...", "[…]", "(...)"))
+
+
+def _behind(draft: Draft | None) -> list[str]:
+    """Give the short texts that follow the body at once."""
+    if draft is None or not draft.body:
+        return []
+    last = max(draft.body)
+    following = (block.text for block in draft.blocks[last + 1 : last + 1 + _BEHIND])
+    return [said for said in following if said and len(said) <= _LONGEST_NOTICE]
+
+
+def _is_media(address: SplitResult, size: int, linked: LinkedFacts, meta: MetaTags, draft: Draft | None) -> bool:
+    kind = (meta.first(("og:type",)) or "").lower()
+    if kind.startswith(("video", "music")) or (linked.media and linked.headline is None):
+        return True
+    pictures = sum(block.kind == "picture" for block in draft.blocks) if draft is not None else 0
+    crumb = size < _WALL
+    return crumb and bool(_GALLERY.search(address.path.lower() + "/")) and (linked.media or pictures > 0)
+
+
+def _is_cut(text: str, linked: LinkedFacts) -> bool:
+    """Tell whether the page says that its article is much longer. Some count characters for words."""
+    if len(linked.body) > max(800, 1.5 * len(text)):
+        said = len(" ".join(linked.body.split()))
+        return said > max(800, 1.5 * len(text))
+    return False
+
+
+def _is_no_article(
+    address: SplitResult,
+    parts: list[str],
+    size: int,
+    page: Parsed,
+    linked: LinkedFacts,
+    meta: MetaTags,
+    draft: Draft | None,
+) -> bool:
+    """Tell whether a page is a front page, a search, a list of teasers, or has too few words for a report."""
     called = linked.headline is not None or (meta.first(("og:type",)) or "").lower() in ("article", "news", "blog")
+    if called and linked.published is not None:
+        return False
+    if _SEARCHED.search(address.path.lower()) or (address.query and _any_whole(SEARCH_TITLE, parts)):
+        return True
+    if any(kind in linked.kind for kind in _LISTS) or _names_a_list(page):
+        return True
     if called:
         return False
-    path = urlsplit(url).path.strip("/") if url else None
-    query = urlsplit(url).query if url else ""
-    front = (
-        path is not None and not query and (path == "" or path in ("index.html", "index.php", "home", "de", "en", "fr"))
-    )
-    return front or len(text) < (_SHORTEST_ARTICLE if text[:1] < "\u2e80" else _SHORTEST_ARTICLE // 3)
+    path = address.path.strip("/").lower()
+    if address.netloc and not address.query and path in _FRONT:
+        return True
+    return size < _SHORTEST_ARTICLE or _is_list_of_teasers(draft)
+
+
+def _names_a_list(page: Parsed) -> bool:
+    """Tell whether the page itself says in its microdata that it is a list."""
+    body = page.tree.find("body")
+    kinds = (page.tree.get("itemtype", ""), body.get("itemtype", "") if body is not None else "")
+    return any(kind.rpartition("/")[2].lower() in _LISTS for kind in kinds)
+
+
+def _is_list_of_teasers(draft: Draft | None) -> bool:
+    """Tell whether nearly all headings in the text are links to somewhere else."""
+    if draft is None:
+        return False
+    headings = [block for block in map(draft.blocks.__getitem__, draft.body) if block.kind == "heading"]
+    linked = sum(block.links >= _MOSTLY * len(block.text) for block in headings)
+    return linked >= _FEWEST_TEASERS and linked >= _MOSTLY * len(headings)
+
+
+def _any_whole(pattern: re.Pattern[str], parts: Iterable[str]) -> bool:
+    return any(pattern.fullmatch(part) for part in parts)
+
+
+def _size(text: str) -> int:
+    """Give the length of a text as if it were written in letters."""
+    start = text[:200]
+    return len(text) * (_DENSE if sum(sign >= "\u2e80" for sign in start) * 3 > len(start) else 1)
+
+
+def _split(url: str | None) -> SplitResult:
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")

@@ -16,10 +16,13 @@ _ARTICLES = frozenset(
         "liveblogposting", "socialmediaposting", "review", "recipe", "claimreview", "howto",
     )
 )  # fmt: skip
-_PAGES = frozenset(("webpage", "itempage", "aboutpage", "profilepage", "medicalwebpage", "collectionpage"))
+_PAGES = frozenset(
+    ("webpage", "itempage", "aboutpage", "profilepage", "medicalwebpage", "collectionpage", "searchresultspage")
+)
 _MEDIA = frozenset(("videoobject", "audioobject", "imagegallery", "mediagallery", "podcastepisode"))
 _LONGEST = 5_000_000
 _DEEPEST = 40
+_MOST_UPDATES = 2_000
 _FENCE = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
@@ -27,6 +30,15 @@ _COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
 Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An entry of a live blog. headline, body: "" where there is none. published: as written."""
+
+    headline: str
+    body: str
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class LinkedFacts:
     free: bool | None = None
     body: str = ""
     live: bool = False
+    updates: tuple[Update, ...] = ()
     media: bool = False
     kind: str = ""
 
@@ -80,8 +93,19 @@ def read_linked_data(scripts: Iterable[str], *, url: str | None) -> LinkedFacts:
         free=None if free is None else str(free).strip().lower() not in ("false", "0", "no"),
         body=_text(node.get("articleBody")) or "",
         live="liveblogposting" in kinds,
+        updates=_updates(node.get("liveBlogUpdate")),
         media=media,
         kind=" ".join(sorted(kinds)),
+    )
+
+
+def _updates(value: Any) -> tuple[Update, ...]:
+    """Give the entries of a live blog in their order."""
+    listed = value if isinstance(value, list) else [value]
+    return tuple(
+        Update(_text(one.get("headline")) or "", _text(one.get("articleBody")) or "", _text(one.get("datePublished")))
+        for one in listed[:_MOST_UPDATES]
+        if isinstance(one, dict)
     )
 
 
