@@ -4,7 +4,7 @@ Frozen data without behaviour. Knows no package of ours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Literal, TypeVar
 
@@ -98,12 +98,25 @@ class Illustration:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article as the memory of its site knows it (lines.py).
+
+    key: of its letters and digits. text: its beginning, to be shown. chars: of the whole line.
+    """
+
+    key: bytes
+    text: str
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What extraction read from a page.
 
     text: paragraphs apart by a blank line, "" where the page has no article. html: clean HTML of the body, safe to show
     after the pictures' addresses are resolved. extractor: name and version of what read it, or "given".
-    illustrations: the lead picture first, then those in the body, each address once.
+    illustrations: the lead picture first, then those in the body, each address once. lines: for the memory of the site,
+    as they were before what it repeats was left out; kept there, not with the article.
     """
 
     metadata: Metadata
@@ -112,6 +125,7 @@ class Article:
     flags: tuple[Flag, ...] = ()
     illustrations: tuple[Illustration, ...] = ()
     extractor: str = ""
+    lines: tuple[Line, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

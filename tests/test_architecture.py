@@ -22,6 +22,7 @@ FLOORS = {
     "progress": 1,
     "settings": 1,
     "urls": 1,
+    "lines": 1,
     "resources": 1,
     "workers": 1,
     "logs": 1,

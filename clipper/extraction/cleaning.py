@@ -14,6 +14,7 @@ from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
 from clipper.extraction.lead import is_subtitle, with_lead
 from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TAG_LINE, TEASER_HEADING, TEASER_LINE
+from clipper.extraction.repeated import without_repeated
 
 _LONG = 140  # characters of a block that is surely a paragraph
 _INVITATION_LONGEST = 320
@@ -167,5 +168,6 @@ STEPS: tuple[CleaningStep, ...] = (
     without_bylines,
     without_tag_lines,
     without_sign_off,
+    without_repeated,
     without_trailing_headings,
 )

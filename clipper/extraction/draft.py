@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from clipper.extraction.blocks import Block
+from clipper.model import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """blocks: all of the page, in order. body: numbers of those that are the article's text.
 
-    headline: "" where unknown. signed: sign-offs taken out of the text, for the byline.
+    headline: "" where unknown. signed: sign-offs taken out of the text, for the byline. repeated: keys of lines that
+    the site repeats. lines: of the body, before those were left out.
     """
 
     blocks: tuple[Block, ...]
     body: frozenset[int]
     headline: str = ""
     signed: tuple[str, ...] = ()
+    repeated: frozenset[bytes] = frozenset()
+    lines: tuple[Line, ...] = ()
 
     def ordered(self) -> list[int]:
         """Give the numbers of the body's blocks in order."""

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The decoded bytes of a page, its address (None: unknown) and the header's charset."""
+    """The decoded bytes of a page, its address (None: unknown) and the header's charset.
+
+    repeated: keys (lines.py) of lines that the page's site is known to repeat.
+    """
 
     body: bytes
     url: str | None
     charset: str | None
+    repeated: frozenset[bytes] = frozenset()

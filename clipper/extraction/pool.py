@@ -27,10 +27,13 @@ class Extraction:
         """Start the processes in the background."""
         self._pool.warm()
 
-    def extract(self, page: Page) -> Article:
-        """Read the article of a page. Raise ExtractError(too_slow, too_large, damaged); Cancelled once closed."""
+    def extract(self, page: Page, *, repeated: frozenset[bytes] = frozenset()) -> Article:
+        """Read the article of a page. repeated: keys of lines that its site repeats (lines.py).
+
+        Raise ExtractError(too_slow, too_large, damaged); Cancelled once closed.
+        """
         try:
-            article = self._pool.run(Job(body=page.body, url=page.url, charset=page.charset))
+            article = self._pool.run(Job(body=page.body, url=page.url, charset=page.charset, repeated=repeated))
         except WorkerTooSlow as error:
             raise ExtractError("too_slow", str(self._pool.deadline_s), url=page.url) from error
         except PoolClosed as error:

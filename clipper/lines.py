@@ -1,0 +1,47 @@
+"""Lines of an article as the memory of their site knows them: folded, hashed, bounded. Pure."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from clipper.model import Line
+
+KEY_BYTES = 8  # of SHA-256: among 10 million lines two are alike by chance once in 370,000 libraries
+MOST_LINES = 60  # of one article; what a site repeats stands near the beginning or the end of a longer one
+SAMPLE_CHARS = 160
+_LONG = 140  # characters of a line that is surely a paragraph
+_TELLING = 12  # letters and digits; a shorter line ("Yes", "10 %", "Fazit") says nothing of a site
+_DENSE = "\u2e80"  # from here on stand the scripts in which a sign says as much as three letters
+
+_NO_WORD = re.compile(r"\W+")
+
+
+def folded(text: str) -> str:
+    """Give the letters and digits of a text alone, without case: as extraction compares lines."""
+    return _NO_WORD.sub("", text).casefold()
+
+
+def line_key(text: str) -> bytes | None:
+    """Give the key of a line, KEY_BYTES long; None where it is too short to tell anything."""
+    bare = folded(text)
+    if len(bare) < (_TELLING if bare[:1] < _DENSE else _TELLING // 3):
+        return None
+    return hashlib.sha256(bare.encode("utf-8", "replace")).digest()[:KEY_BYTES]
+
+
+def is_paragraph(line: Line) -> bool:
+    """Tell whether a line is as long as a paragraph of prose."""
+    return line.chars >= (_LONG if line.text[:1] < _DENSE else _LONG // 3)
+
+
+def remembered(texts: Iterable[str]) -> tuple[Line, ...]:
+    """Give the lines of an article that are worth remembering, in order, each once; at most MOST_LINES."""
+    kept: dict[bytes, Line] = {}
+    for text in texts:
+        key = line_key(text)
+        if key is not None and key not in kept:
+            kept[key] = Line(key, " ".join(text[: 2 * SAMPLE_CHARS].split())[:SAMPLE_CHARS], len(text))
+    lines = tuple(kept.values())
+    if len(lines) <= MOST_LINES:
+        return lines
+    return (*lines[: MOST_LINES // 2], *lines[-MOST_LINES // 2 :])
