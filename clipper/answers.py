@@ -154,6 +154,41 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedLine:
+    """A line that pages of a site repeat. line: its key in hexadecimal. text: its beginning.
+
+    pages: on how many it stood. spared: the user wants it left in the articles.
+    """
+
+    line: str
+    text: str
+    pages: int
+    spared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatingSite:
+    """A site in the memory: its registrable domain, how many pages of it are known, and the lines they repeat."""
+
+    site: str
+    pages: int
+    lines: tuple[RepeatedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A line (line), or all of a site (line None), forgotten; with it Memory.recall takes that back.
+
+    pages, words: the rows that are gone, for recall alone.
+    """
+
+    site: str
+    line: str | None
+    pages: tuple[tuple[int, int, bytes], ...] = ()
+    words: tuple[tuple[bytes, int, str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyCopy:
     """A copy of the database that can be put back. made: UTC."""
 

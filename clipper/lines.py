@@ -40,7 +40,7 @@ def remembered(texts: Iterable[str]) -> tuple[Line, ...]:
     for text in texts:
         key = line_key(text)
         if key is not None and key not in kept:
-            kept[key] = Line(key, " ".join(text[: 2 * SAMPLE_CHARS].split())[:SAMPLE_CHARS], len(text))
+            kept[key] = Line(key, " ".join(text[: 2 * SAMPLE_CHARS].split())[:SAMPLE_CHARS].rstrip(), len(text))
     lines = tuple(kept.values())
     if len(lines) <= MOST_LINES:
         return lines

@@ -13,7 +13,10 @@ from clipper.store.store import Store
 
 
 class Library:
-    """Store and search, from any thread. Parts: clippings, tags, intake, captures, pictures, corrections, log."""
+    """Store and search, from any thread.
+
+    Parts: clippings, tags, intake, captures, pictures, corrections, memory, log.
+    """
 
     def __init__(self, folder: Path, identity: str) -> None:
         """Open, or make, the library in folder; the index is opened later. identity: whose index is trusted.
@@ -31,6 +34,7 @@ class Library:
         self.captures = self._store.captures
         self.pictures = self._store.pictures
         self.corrections = self._store.corrections
+        self.memory = self._store.memory
         self.log = self._store.log
 
     def open_index(self) -> None:

@@ -17,6 +17,7 @@ from clipper.store import (
     overlay,
     pictures,
     records,
+    remembering,
     sweeping,
     tagging,
 )
@@ -166,6 +167,7 @@ class _Writer:
             attached = self._attach(connection, clipping, 0)
             if current is None or not articles.is_less(one.article, current):
                 _make_current(connection, clipping, attached)
+                remembering.learn(connection, clipping, one.article.lines)
             articles.relist(connection, clipping)
             changelog.log(connection, "text", [clipping])
             edits = tagging.put_on(connection, [clipping], one.tags)
@@ -195,6 +197,7 @@ class _Writer:
         )
         id = int(inserted.lastrowid or 0)
         _make_current(connection, id, self._attach(connection, id, number))
+        remembering.learn(connection, id, one.article.lines)
         return id
 
     def _attach(self, connection: sqlite3.Connection, clipping: int, number: int) -> tuple[int, str | None]:

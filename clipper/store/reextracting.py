@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from clipper.model import Article, Changes, Edit
-from clipper.store import articles, changelog, records, tagging
+from clipper.store import articles, changelog, records, remembering, tagging
 from clipper.store.database import Database
 
 Verdict = Literal["changed", "unchanged", "kept"]
@@ -63,6 +63,8 @@ def write(database: Database, origin: Origin, article: Article) -> tuple[Verdict
         before, former = _current(connection, id)
         wanted = fitted(article, former)
         verdict = weigh(wanted, former)
+        if verdict != "kept":
+            remembering.learn(connection, id, wanted.lines)
         if verdict != "changed":
             return verdict, changelog.changes(connection)
         after = articles.insert(connection, wanted, clipping=id, capture=origin.capture)

@@ -8,6 +8,7 @@ from clipper.store.clippings import Clippings
 from clipper.store.corrections import Corrections
 from clipper.store.database import BUSY_S, Database
 from clipper.store.intake import Intake
+from clipper.store.memory import Memory
 from clipper.store.pictures import Pictures
 from clipper.store.searching import Searching
 from clipper.store.tags import Tags
@@ -29,6 +30,7 @@ class Store:
     captures: Captures
     pictures: Pictures
     corrections: Corrections
+    memory: Memory
     log: ChangeLog
     searching: Searching
 
@@ -47,6 +49,7 @@ class Store:
         self.captures = Captures(database)
         self.pictures = Pictures(database)
         self.corrections = Corrections(database)
+        self.memory = Memory(database)
         self.log = ChangeLog(database)
         self.searching = Searching(database)
 

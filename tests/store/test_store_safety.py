@@ -188,12 +188,12 @@ def test_a_damaged_database_makes_no_copy_that_pushes_a_good_one_out(folder: Pat
 
 
 def add_shelf(connection: sqlite3.Connection) -> None:
-    """Be version 2: a column, as a later version may bring it."""
+    """Be the version after ours: a column, as a later version may bring it."""
     connection.execute("ALTER TABLE clippings ADD COLUMN shelf TEXT")
     connection.execute("UPDATE clippings SET shelf = 'old'")
 
 
-TWO: tuple[Step, ...] = (*STEPS, add_shelf)
+NEXT: tuple[Step, ...] = (*STEPS, add_shelf)
 
 
 def test_an_older_library_is_migrated_and_copied_first(folder: Path) -> None:
@@ -201,15 +201,15 @@ def test_an_older_library_is_migrated_and_copied_first(folder: Path) -> None:
     store.clippings.add([an_addition(1)])
     store.close()
 
-    database = Database(folder, steps=TWO)
+    database = Database(folder, steps=NEXT)
 
     with database.read() as connection:
         assert connection.execute("SELECT id, shelf FROM clippings").fetchall() == [(1, "old")]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(NEXT),)
     database.close()
-    (aside,) = (folder / "copies").glob("before-version-2-*.db")
+    (aside,) = (folder / "copies").glob(f"before-version-{len(NEXT)}-*.db")
     with closing(sqlite3.connect(aside)) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
         assert old.execute("SELECT count(*) FROM clippings").fetchone() == (1,)
     with pytest.raises(TooNewError):
         Store(folder)
@@ -277,7 +277,7 @@ def test_a_migration_that_is_killed_leaves_the_library_as_it_was(folder: Path) -
     again = Store(folder)
     assert again.clippings.rows([1])[0].title == "Headline 1"
     again.close()
-    Database(folder, steps=TWO).close()
+    Database(folder, steps=NEXT).close()
 
 
 def test_steps_that_make_a_table_anew_may_do_so(folder: Path) -> None:

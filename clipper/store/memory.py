@@ -1,0 +1,118 @@
+"""The memory of sites: which lines their pages repeat, shown and forgotten. It holds the user's own clippings alone."""
+
+import sqlite3
+
+from clipper.answers import Forgotten, RepeatedLine, RepeatingSite
+from clipper.errors import NotFoundError
+from clipper.model import Line
+from clipper.store import records
+from clipper.store.database import Database
+from clipper.store.remembering import kept_of, words_of
+from clipper.store.repetition import FEWEST_PAGES, count, is_repeated
+from clipper.urls import canonical, registrable_domain
+
+
+class Memory:
+    """What is learned is written with the clippings (remembering.py)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def repeated(self, url: str) -> frozenset[bytes]:
+        """Give the keys of lines that a page at this address does not mean: many other pages of its site have them."""
+        site, key = registrable_domain(url), canonical(url)
+        with self._database.read() as connection:
+            rows = [kept for _clipping, kept in kept_of(connection, site)] if site else []
+            if len(rows) < FEWEST_PAGES - 1:
+                return frozenset()
+            own = {kept.page for kept in rows if kept.key == key}
+            pages, stood_on = count(kept for kept in rows if kept.page not in own)
+            known = words_of(connection, site)
+        return frozenset(
+            line.key
+            for line, spared in known.values()
+            if not spared and is_repeated(line, stood_on=stood_on.get(line.key, 0), pages=pages)
+        )
+
+    def sites(self) -> tuple[RepeatingSite, ...]:
+        """Give the sites that repeat lines, by name, with these lines, the most repeated first.
+
+        A line that the user wants left in the articles is there, too, as spared.
+        """
+        with self._database.read() as connection:
+            names = [name for (name,) in connection.execute("SELECT DISTINCT site FROM site_lines ORDER BY site")]
+            found = [_site(connection, name) for name in names]
+        return tuple(site for site in found if site.lines)
+
+    def site(self, name: str) -> RepeatingSite:
+        """Give one site, also one that repeats nothing. Raise NotFoundError where no page of it is known."""
+        with self._database.read() as connection:
+            found = _site(connection, name)
+        if not found.pages and not found.lines:
+            raise NotFoundError("not_found", name)
+        return found
+
+    def forget_line(self, site: str, line: str) -> Forgotten:
+        """Leave a line in the articles from now on, however often it comes. Raise NotFoundError."""
+        with self._database.write() as connection:
+            done = connection.execute(
+                "UPDATE site_lines SET spared_at = ? WHERE site = ? AND line = ? AND spared_at IS NULL",
+                (records.now(), site, _key(line)),
+            )
+            if not done.rowcount:
+                raise NotFoundError("not_found", line)
+        return Forgotten(site, line)
+
+    def forget_site(self, site: str) -> Forgotten:
+        """Forget all that was learned of a site; it is learned anew from the next pages. Raise NotFoundError."""
+        with self._database.write() as connection:
+            pages = connection.execute(
+                "SELECT clipping, page, lines FROM site_pages WHERE site = ?", (site,)
+            ).fetchall()
+            lines = connection.execute(
+                "SELECT line, chars, sample, spared_at FROM site_lines WHERE site = ?", (site,)
+            ).fetchall()
+            if not pages and not lines:
+                raise NotFoundError("not_found", site)
+            connection.execute("DELETE FROM site_pages WHERE site = ?", (site,))
+            connection.execute("DELETE FROM site_lines WHERE site = ?", (site,))
+        return Forgotten(site, None, tuple(pages), tuple(lines))
+
+    def recall(self, forgotten: Forgotten) -> None:
+        """Take a forgetting back. What was learned since stays; clippings deleted since stay away."""
+        site = forgotten.site
+        with self._database.write() as connection:
+            if forgotten.line is not None:
+                connection.execute(
+                    "UPDATE site_lines SET spared_at = NULL WHERE site = ? AND line = ?", (site, _key(forgotten.line))
+                )
+            connection.executemany(
+                "INSERT OR IGNORE INTO site_pages (clipping, site, page, lines) SELECT id, ?, ?, ? FROM clippings"
+                " WHERE id = ?",
+                [(site, page, lines, clipping) for clipping, page, lines in forgotten.pages],
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO site_lines (site, line, chars, sample, spared_at) VALUES (?, ?, ?, ?, ?)",
+                [(site, *row) for row in forgotten.words],
+            )
+
+
+def _site(connection: sqlite3.Connection, name: str) -> RepeatingSite:
+    pages, stood_on = count(kept for _clipping, kept in kept_of(connection, name))
+    shown: list[tuple[int, Line, bool]] = []
+    for line, spared in words_of(connection, name).values():
+        on = stood_on.get(line.key, 0)
+        if spared or is_repeated(line, stood_on=on, pages=pages):
+            shown.append((on, line, spared))
+    shown.sort(key=lambda one: (one[2], -one[0], one[1].text))
+    return RepeatingSite(
+        name, pages, tuple(RepeatedLine(line.key.hex(), line.text, on, spared) for on, line, spared in shown)
+    )
+
+
+def _key(line: str) -> bytes:
+    """Read a key as it is shown. Raise NotFoundError for what is none."""
+    try:
+        return bytes.fromhex(line)
+    except ValueError as error:
+        raise NotFoundError("not_found", line) from error
