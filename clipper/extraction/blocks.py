@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
@@ -29,7 +30,8 @@ class Block:
 
     text: white space folded, a line break as a new line; of a picture "". pieces: escaped HTML and links.
     links: characters within links. element: that which holds it. path: containers around it (name, number), outermost
-    first: lists, items, quotes, tables, rows, cells, figures. level: of a heading, 1 to 6.
+    first: lists, items, quotes, tables, rows, cells, figures. level: of a heading, 1 to 6. Of kind "picture" are also
+    places of posts and players whose words are not in the page; their element is one of EMBEDS.
     """
 
     kind: Kind
@@ -52,10 +54,15 @@ _CONTAINERS = frozenset(
     ("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "tr", "td", "th", "figure", "figcaption", "pre")
 )
 _SKIPPED = frozenset(
-    ("head", "nav", "option", "rp", "rt", "noindex", "menu", "frame", "frameset", "progress", "title", "meta", "base")
+    ("head", "nav", "option", "noindex", "menu", "frame", "frameset", "progress", "title", "meta", "base")
 )
+_READINGS = ("rt", "rp", "rtc")  # of ruby: how the signs before them are read aloud
+# A letter at the start that a page shows large. It belongs to the word behind it, whatever boxes stand between.
+_DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera", re.I)
+EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture" that stand for posts and players
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
+_FEW = 20  # texts and links that are looked at: quotes may be nested a thousand deep
 _SPACE = re.compile(r"\s+")
 _BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
 _BREAKS = re.compile(rf" *{_BREAK} *")
@@ -91,6 +98,8 @@ class _Walk:
         self._numbers = 0
         self._code = 0
         self._pictures: list[HtmlElement] = []
+        self._initial: HtmlElement | None = None
+        self._glued = False
 
     def enter(self, element: HtmlElement) -> bool:
         """Take in the start of an element; tell whether to leave out what is in it."""
@@ -101,10 +110,21 @@ class _Walk:
         if tag in ("img", "amp-img", "button"):  # of a button, the picture that it enlarges
             self._pictures += element.iter("img", "amp-img")
             return True
+        if tag == "iframe":
+            self._pictures.append(element)
+            return True
+        if tag in _READINGS:
+            return True
         if tag in _INLINE:
             if element.get("hidden") is not None or _UNSEEN.search(element.get("class", "")):
                 return True
             self._open_inline(element, _INLINE[tag])
+            if tag == "span" and not any(map(str.strip, self._texts)) and _is_drop_cap(element):
+                self._initial = element
+        elif tag in ("div", "p") and _is_drop_cap(element):
+            self.flush()
+            self._open_inline(element, "")
+            self._initial = element
         else:
             self.flush()
             if tag in _SKIPPED or element.get("hidden") is not None:
@@ -125,7 +145,12 @@ class _Walk:
             _, _, closing = self._open.pop()
             self._pieces.append(closing)
             self._linked -= tag == "a"
+            if element is self._initial:
+                self._glued, self._initial = True, None
         elif self._hosts and self._hosts[-1] is element:
+            if tag in EMBEDS and _is_place(element):
+                self._pictures.append(element)
+            self._glued = self._glued and len(self._hosts) > 1
             self.flush()
             self._hosts.pop()
             if tag in _CONTAINERS:
@@ -135,7 +160,9 @@ class _Walk:
             self._write(element.tail)
 
     def flush(self) -> None:
-        """End the block that is being written."""
+        """End the block that is being written. A large first letter waits for its word."""
+        if self._glued and self._texts:
+            return
         if self._texts:
             text = _folded("".join(self._texts), code=self._code > 0)
             if text:
@@ -162,6 +189,9 @@ class _Walk:
         self.blocks.append(Block(kind, text, tuple(pieces), self._links, host, tuple(self._path), level))
 
     def _write(self, text: str) -> None:
+        if self._glued:
+            text = text.lstrip()
+            self._glued = not text
         self._texts.append(text)
         self._pieces.append(escape(text, quote=False))
         if self._linked:
@@ -183,6 +213,26 @@ class _Walk:
             self._linked += 1
         self._open.append((element, opening, f"</{name}>" if name else ""))
         self._pieces.append(opening)
+
+
+def _is_drop_cap(element: HtmlElement) -> bool:
+    """Tell whether an element is one letter, perhaps with a quotation mark, that is called a large initial."""
+    if not _DROP_CAP.search(element.get("class", "")):
+        return False
+    letter = "".join(islice(element.itertext(), _FEW)).strip().strip("\"'“”„«»‘’¿¡")
+    return len(letter) == 1 and letter.isalpha()
+
+
+def _is_place(element: HtmlElement) -> bool:
+    """Tell whether a quote or an empty box names a post that is not, or not as a link, in the page."""
+    if element.tag == "blockquote":
+        named = element.get("data-instgrm-permalink") or element.get("cite") or ""
+    else:
+        named = element.get("data-href", "") if len(element) == 0 and not (element.text or "").strip() else ""
+    bare = named.partition("?")[0].rstrip("/")
+    return named.startswith("http") and not any(
+        bare in link.get("href", "") for link in islice(element.iter("a"), _FEW)
+    )
 
 
 def _folded(text: str, *, code: bool) -> str:

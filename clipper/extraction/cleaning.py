@@ -12,6 +12,7 @@ from clipper.extraction.blocks import Block, Container
 from clipper.extraction.bylines import is_byline, read_sign_off
 from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
+from clipper.extraction.embeds import with_posts
 from clipper.extraction.lead import is_subtitle, with_lead
 from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TAG_LINE, TEASER_HEADING, TEASER_LINE
 from clipper.extraction.repeated import without_repeated
@@ -158,6 +159,7 @@ def _long(block: Block) -> bool:
 
 
 STEPS: tuple[CleaningStep, ...] = (
+    with_posts,
     without_captions,
     without_headline,
     without_controls,

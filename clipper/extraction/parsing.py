@@ -12,11 +12,12 @@ from lxml import html as lxml_html
 
 from clipper.errors import ExtractError
 from clipper.extraction.charset import decode
+from clipper.extraction.embeds import keep_embeds
 
 # In these there is no text of an article, and trafilatura copies the tree five times.
 _NOT_TEXT = (
     "script", "style", "svg", "template", "object", "embed", "canvas", "noembed", "dialog", "noscript", "nav", "select",
-    "textarea", "iframe", "video", "audio", "map", "input", "datalist", "math",
+    "textarea", "video", "audio", "map", "input", "datalist", "math", "rt", "rp",
 )  # fmt: skip
 
 _SWALLOWING = ("nav", "button", "menu", "dialog", "select", "noscript", "object", "svg", "canvas", "video", "label")
@@ -84,6 +85,7 @@ def parse(body: bytes, *, charset: str | None) -> Parsed:
     _unwrap_noscript_pictures(root)
     _put_late_parts_in_place(root)
     _free_swallowed(root)
+    keep_embeds(list(root.iter("iframe")))
     etree.strip_elements(root, *_NOT_TEXT, with_tail=False)
     return Parsed(root, linked_data, pictures, cut_short, asks_password)
 

@@ -144,6 +144,8 @@ CONTROL = _whole(
     loading\W*
     skip (?:to|past) .{3,40}
     play video
+    view (?:this|more|the) (?:post|tweet|profile|photo|video)s? on .{2,20}
+    (?:sieh dir diesen beitrag auf|voir cette publication sur|ver esta publicación en|visualizza questo post su) .{2,20}
     image \d+ of \d+
     enlarge(?: (?:this )?image)?
     (?:hide|toggle) caption

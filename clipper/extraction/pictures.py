@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.blocks import EMBEDS, Block, around, hints
 from clipper.extraction.captions import captions, is_caption, split_credit
 from clipper.extraction.draft import Draft
 from clipper.extraction.lead import headline_number
@@ -86,6 +86,8 @@ def _pictures(draft: Draft) -> Iterator[tuple[int, Sequence[int]]]:
     head = headline_number(draft.blocks, draft.headline, before=ordered[0] + 1)
     start = max(0, (head if head is not None else ordered[0]) - _BEFORE_HEADLINE)
     for number, texts in captions(draft.blocks).items():
+        if draft.blocks[number].element.tag in EMBEDS:
+            continue
         if start <= number <= ordered[-1] + 2 and _belongs(draft, number, texts, head):
             yield number, texts
 

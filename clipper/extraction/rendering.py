@@ -8,6 +8,7 @@ import nh3
 
 from clipper.extraction.blocks import Block, Container, Link
 from clipper.extraction.draft import Draft
+from clipper.extraction.embeds import embed_html, find_embeds
 from clipper.extraction.links import absolute
 from clipper.extraction.pictures import Place
 from clipper.model import Illustration
@@ -84,15 +85,20 @@ def render_html(draft: Draft, places: Sequence[Place], *, base: str | None) -> s
     """Give the clean HTML of the body with its pictures in their places. base: of the page's links."""
     flat = _layout_tables(draft)
     pictures = {place.number: place.illustration for place in places}
+    embeds = {embed.number: embed for embed in find_embeds(draft, base=base)}
     out: list[str] = []
     opened: list[Container] = []
-    for number in sorted(draft.body.union(pictures)):
+    for number in sorted(draft.body.union(pictures, embeds)):
         block = draft.blocks[number]
         wanted = _structure(block, flat) if number in draft.body else ()
+        quoted = number in embeds and block.element.tag == "blockquote" and tuple(opened) == _structure(block, flat)
+        wanted = tuple(opened) if quoted else wanted
         bare = bool(wanted) and wanted[-1][0] in _BARE and wanted != tuple(opened)
         _move(opened, wanted, out)
         if number in pictures:
             out.append(figure(pictures[number]) + "\n")
+        elif number in embeds:
+            out.append(embed_html(embeds[number], quoted=quoted))
         else:
             out.append(_block_html(block, bare=bare, base=base))
     _move(opened, (), out)
