@@ -49,8 +49,9 @@ class App:
         self.settings = settings
         self.library = Library(folder, _index_identity(folder))
         self._tools = Tools(settings, allow_private=allow_private)
-        self._importer = Importer(self.library, self._tools.fetcher, self._tools.extraction, parallel=settings.parallel)
-        self._reextractor = Reextractor(self.library, self._tools.extraction, parallel=settings.parallel)
+        tools, parallel, repeated = self._tools, settings.parallel, self._repeated
+        self._importer = Importer(self.library, tools.fetcher, tools.extraction, parallel=parallel, repeated=repeated)
+        self._reextractor = Reextractor(self.library, tools.extraction, parallel=parallel, repeated=repeated)
 
     def warm(self, progress: Progress) -> int:
         """Start the child processes, open the index and let it catch up; give what it is behind."""
@@ -168,6 +169,10 @@ class App:
         """End the processes, close the library."""
         self._tools.close()
         self.library.close()
+
+    def _repeated(self, url: str) -> frozenset[bytes]:
+        """Give what extraction is to leave out of a page at this address, by the settings of this moment."""
+        return self.library.memory.repeated(url) if self.settings.leave_out_repeated else frozenset()
 
     def _documents(self, ids: Sequence[int]) -> Iterator[Document]:
         found = {row.id for row in self.library.clippings.rows(ids)}

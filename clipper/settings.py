@@ -16,6 +16,7 @@ class Settings:
     allow_private: addresses on this machine and its network may be fetched. scheme: "system", "light" or "dark".
     language: of the window, "" for the system's. text_percent: size of the reading text. parallel: pages fetched at
     once. paper: "a4" or "us-letter". motion: short animations.
+    leave_out_repeated: lines that a site repeats stay out of its articles.
     """
 
     allow_private: bool = False
@@ -27,6 +28,7 @@ class Settings:
     pdf_pictures: bool = True
     motion: bool = True
     mark_read: bool = True
+    leave_out_repeated: bool = True
 
 
 _CHOICES = {

@@ -71,12 +71,32 @@ class Done:
     item: Item
 
 
-class Pipeline:
-    """Runs items through the stages. parallel: pages fetched at once. with_pictures: fetch the article's pictures."""
+Repeated = Callable[[str], frozenset[bytes]]
 
-    def __init__(self, fetcher: Pages, extraction: Extraction, *, parallel: int, with_pictures: bool) -> None:
+
+def nothing_repeated(_url: str) -> frozenset[bytes]:
+    """Know of no line that the site of an address repeats."""
+    return frozenset()
+
+
+class Pipeline:
+    """Runs items through the stages. parallel: pages fetched at once. with_pictures: fetch the article's pictures.
+
+    repeated: gives the keys (lines.py) of what the site of an address is known to repeat; called on the threads.
+    """
+
+    def __init__(
+        self,
+        fetcher: Pages,
+        extraction: Extraction,
+        *,
+        parallel: int,
+        with_pictures: bool,
+        repeated: Repeated = nothing_repeated,
+    ) -> None:
         self._fetcher = fetcher
         self._extraction = extraction
+        self._repeated = repeated
         self._parallel = parallel
         self._with_pictures = with_pictures
 
@@ -100,7 +120,9 @@ class Pipeline:
     def extract(self, item: Item, progress: Progress) -> Item:
         """Do the second stage."""
         assert item.page is not None
-        return replace(item, article=self._extraction.extract(item.page))
+        url = item.page.url or item.request.url
+        repeated = self._repeated(url) if url else frozenset()
+        return replace(item, article=self._extraction.extract(item.page, repeated=repeated))
 
     def pictures(self, item: Item, progress: Progress) -> Item:
         """Do the third stage."""

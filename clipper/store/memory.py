@@ -25,7 +25,7 @@ class Memory:
             rows = [kept for _clipping, kept in kept_of(connection, site)] if site else []
             if len(rows) < FEWEST_PAGES - 1:
                 return frozenset()
-            own = {kept.page for kept in rows if kept.key == key}
+            own = {kept.page for kept in rows if kept.key == key} | _captured_at(connection, site, url)
             pages, stood_on = count(kept for kept in rows if kept.page not in own)
             known = words_of(connection, site)
         return frozenset(
@@ -95,6 +95,15 @@ class Memory:
                 "INSERT OR IGNORE INTO site_lines (site, line, chars, sample, spared_at) VALUES (?, ?, ?, ?, ?)",
                 [(site, *row) for row in forgotten.words],
             )
+
+
+def _captured_at(connection: sqlite3.Connection, site: str, url: str) -> set[int]:
+    """Give the pages of a site that were fetched from an address: what a page says of its address may differ."""
+    rows = connection.execute(
+        "SELECT p.page FROM site_pages p JOIN captures k ON k.clipping = p.clipping WHERE p.site = ? AND k.url = ?",
+        (site, url),
+    )
+    return {page for (page,) in rows}
 
 
 def _site(connection: sqlite3.Connection, name: str) -> RepeatingSite:
