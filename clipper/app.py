@@ -21,9 +21,11 @@ from clipper.answers import (
 )
 from clipper.errors import NotFoundError
 from clipper.exporting.exporter import Exporter
+from clipper.extraction.bodypool import Bodies
 from clipper.extraction.pool import Extraction
 from clipper.fetching.fetcher import Fetcher
 from clipper.importing import standalone, takein
+from clipper.importing.correcting import Correcting
 from clipper.importing.importer import Importer
 from clipper.importing.pipeline import Item
 from clipper.importing.reextracting import Reextractor
@@ -51,6 +53,7 @@ class App:
         self._tools = Tools(settings, allow_private=allow_private)
         tools, parallel, repeated = self._tools, settings.parallel, self._repeated
         self._importer = Importer(self.library, tools.fetcher, tools.extraction, parallel=parallel, repeated=repeated)
+        self.correcting = Correcting(self.library, self._tools.bodies)
         self._reextractor = Reextractor(self.library, tools.extraction, parallel=parallel, repeated=repeated)
 
     def warm(self, progress: Progress) -> int:
@@ -188,6 +191,7 @@ class Tools:
     def __init__(self, settings: Settings, *, allow_private: bool = False) -> None:
         self.fetcher = Fetcher(allow_private=allow_private or settings.allow_private)
         self.extraction = Extraction()
+        self.bodies = Bodies()
         self.exporter = Exporter()
         self._parallel = settings.parallel
 
@@ -199,6 +203,7 @@ class Tools:
         """End the processes and connections."""
         self.fetcher.close()
         self.extraction.close()
+        self.bodies.close()
         self.exporter.close()
 
 

@@ -1,12 +1,20 @@
 """tag, edit, trash and restore: they return when their change can be found."""
 
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
 from clipper.app import App
 from clipper.cli import describe
 from clipper.cli.output import Output
+from clipper.errors import SourceError
 from clipper.model import Changes
 from clipper.progress import Progress
+
+# Of a body. A longer one is refused by what cleans it, or cut: no article has so many.
+MOST_CHARS = 20_000_001
+HTML_NAMES = (".html", ".htm", ".xhtml")
 
 
 def tag(app: App, values: Namespace, out: Output, progress: Progress) -> int:
@@ -17,13 +25,13 @@ def tag(app: App, values: Namespace, out: Output, progress: Progress) -> int:
 
 
 def edit(app: App, values: Namespace, out: Output, progress: Progress) -> int:
-    """Set title, star, read and note of a clipping."""
+    """Correct a clipping; set star, read and note."""
     library, id = app.library, values.id
     if not library.clippings.rows([id]):
         return _told(app, (Changes(unknown=(id,)),), out, progress)
     done = []
-    if values.title is not None:
-        done.append(library.corrections.set(id, "title", values.title if values.title.strip() else None))
+    if fields := _corrections(app, values):
+        done.append(library.corrections.set_several(id, fields))
     if values.starred is not None:
         done.append(library.clippings.set_starred([id], values.starred))
     if values.read is not None:
@@ -31,6 +39,38 @@ def edit(app: App, values: Namespace, out: Output, progress: Progress) -> int:
     if values.note is not None:
         done.append(library.clippings.set_note(id, values.note))
     return _told(app, tuple(done), out, progress)
+
+
+def _corrections(app: App, values: Namespace) -> dict[str, str | Sequence[str] | None]:
+    """Give the corrections that are asked for, by field; None takes one away."""
+    fields: dict[str, str | Sequence[str] | None] = {
+        name: text if text.strip() else None
+        for name in ("title", "subtitle", "date", "site", "language")
+        if (text := getattr(values, name)) is not None
+    }
+    if values.author:
+        fields["authors"] = [name for name in values.author if name.strip()] or None
+    fields |= {name: [] if name == "authors" else "" for name in values.unknown}
+    if values.as_extracted:
+        fields |= {"text": None, "html": None}
+    elif values.body is not None:
+        text = _read(values.body)
+        is_html = values.body.lower().endswith(HTML_NAMES) or text.lstrip("\ufeff \r\n\t").startswith("<")
+        fields |= app.correcting.of_html(values.id, text) if is_html else app.correcting.of_text(text)
+    return fields
+
+
+def _read(name: str) -> str:
+    """Read a text in UTF-8 from a file or standard input. Raise SourceError."""
+    if name == "-":
+        return sys.stdin.read(MOST_CHARS)
+    try:
+        with Path(name).open(encoding="utf-8", newline="") as file:
+            return file.read(MOST_CHARS)
+    except UnicodeDecodeError as error:
+        raise SourceError("damaged", name, path=name) from error
+    except (OSError, ValueError) as error:
+        raise SourceError("not_found", name, path=name) from error
 
 
 def trash(app: App, values: Namespace, out: Output, progress: Progress) -> int:

@@ -1,10 +1,11 @@
 """Frozen values -> the JSON of the command line, a contract (docs/cli.md). Pure."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem
+from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem, Reextracted
 from clipper.model import Article, Changes, Clipping, Document, Fault, Metadata
 
 LISTS = ("authors", "agencies")
@@ -104,6 +105,29 @@ def extracted(value: Extracted) -> dict[str, Any]:
     }
 
 
+def looked_at(value: Reextracted) -> dict[str, Any]:
+    """Give what a kept page would give: the keys of extract, and what would become of the clipping."""
+    return {
+        "given": None,
+        "path": None,
+        "id": value.id,
+        "url": None,
+        **article(value.article),
+        "error": fault(value.error),
+        "outcome": value.outcome,
+    }
+
+
+def reextracted(values: Sequence[Reextracted]) -> dict[str, Any]:
+    """Give what became of clippings whose kept pages were read anew: each of them in one list."""
+    ids = {
+        outcome: [value.id for value in values if value.outcome == outcome]
+        for outcome in ("changed", "unchanged", "kept", "no_page", "unknown")
+    }
+    failed = [{"id": value.id, "error": fault(value.error)} for value in values if value.outcome == "failed"]
+    return {**ids, "failed": failed}
+
+
 def document(value: Document) -> dict[str, Any]:
     """Give what show shows."""
     row = value.clipping
@@ -122,6 +146,7 @@ def document(value: Document) -> dict[str, Any]:
         "starred": row.starred,
         "note": row.note,
         "trashed": row.trashed,
+        "corrected": sorted(value.corrected),
         "captures": [
             {"fetched": utc(each.fetched), "url": each.url, "sha256": each.sha256, "bytes": each.size_bytes}
             for each in value.captures

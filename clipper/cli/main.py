@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clipper import logs, settings
 from clipper.app import App, Tools
-from clipper.cli import adding, changing, keeping, looking, sentences
+from clipper.cli import adding, changing, keeping, looking, reextracting, sentences
 from clipper.cli.arguments import USAGE, Words, WrongUsage
 from clipper.cli.output import Output, Unwritable
 from clipper.errors import Cancelled, ClipperError
@@ -95,6 +95,8 @@ def _commanded(app: App, words: Words, out: Output, progress: Progress) -> int:
             return changing.trash(app, values, out, progress)
         case "restore":
             return changing.restore(app, values, out, progress)
+        case "reextract":
+            return reextracting.reextract(app, values, out, progress)
         case "export":
             return keeping.export(app, values, out, progress)
         case "check":

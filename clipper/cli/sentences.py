@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from clipper.answers import Reextracted
 from clipper.errors import BusyError, ClipperError, DamagedError, LibraryError, NotFoundError, TooNewError
 from clipper.model import Fault, Flag
 
@@ -40,6 +41,8 @@ DAMAGED = {
     "no-answer": "The server gave no answer.",
     "protocol-error": "The server gave an answer that is no HTTP.",
     "content-encoding": "The page was packed wrongly by the server.",
+    "missing_file": "The page that was kept is missing from the library's folder.",
+    "capture_digest": "The page that was kept is not what was written: its file is damaged.",
 }
 FLAGS = {
     "consent": "The site showed its consent notice instead of the article.",
@@ -51,10 +54,21 @@ FLAGS = {
     "no_article": "No article was found on the page; the page itself is kept.",
     "cut_short": "The page was so large or so odd that a part may be missing.",
 }
+REEXTRACTED = {
+    "changed": "The article came out otherwise.",
+    "unchanged": "The article came out the same.",
+    "kept": "Nothing was found on the page today. The article stays as it was.",
+    "no_page": "No page was kept: the article was given as it stands.",
+    "unknown": "There is no such clipping.",
+    "failed": "The page could not be read. The article stays as it was.",
+}
 _LINES = re.compile(r"\d+(, \d+)*( \(\+\d+\))?")  # of a list: "3, 17 (+2)"
 INVALID = {
     "tag": "A tag has 1 to 200 characters and no control characters.",
     "title": "A title cannot be empty.",
+    "date": "A date is written as 2026-11-24, or with its time in ISO 8601.",
+    "language": "A language is a code of two letters, as en or de.",
+    "text": "The text of an article cannot be empty.",
     "note": "The note is too long.",
 }
 
@@ -87,6 +101,13 @@ def _known(value: Fault) -> str | None:
 def flags(values: Sequence[Flag]) -> str:
     """Say what is not as it should be about a page that was kept; "" where all is well."""
     return " ".join(FLAGS[flag] for flag in values if flag in FLAGS)
+
+
+def reextracted(value: Reextracted) -> str:
+    """Say what became of a clipping whose kept page was read anew."""
+    if value.error is not None:
+        return f"{fault(value.error)} The article stays as it was."
+    return REEXTRACTED[value.outcome]
 
 
 def error(value: ClipperError) -> str:

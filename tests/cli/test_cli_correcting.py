@@ -1,0 +1,182 @@
+"""reextract and the corrections of edit: outcomes, exit codes, JSON."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clipper.app import App
+from clipper.model import Article, Metadata
+from clipper.settings import Settings
+
+Clip = Callable[..., Any]
+OWL = "An owl slept in the barn until the evening came. "
+
+
+@pytest.fixture
+def owl(clip: Clip, tmp_path: Path) -> int:
+    """A clipping with its page kept, as an older extractor read it: with a line too many."""
+    page = tmp_path / "owl.html"
+    page.write_text(f"<html><title>The owl</title><article><h1>The owl</h1><p>{OWL * 10}</p><p>{OWL * 9}</p></article>")
+    id = int(clip("add", page).value["id"])
+    app = App(tmp_path / "library", Settings())
+    kept = app.library.clippings.extracted(id)
+    old = Article(Metadata(title=kept.metadata.title), kept.text + "\n\nQuagmire.", kept.html + "<p>Quagmire.</p>")
+    app.library.clippings.reextract(app.library.clippings.origins([id])[0], old)
+    app.close()
+    return id
+
+
+@pytest.fixture
+def given(clip: Clip, tmp_path: Path) -> int:
+    """A clipping from an article given as it stands."""
+    lines = tmp_path / "heron.jsonl"
+    lines.write_text(json.dumps({"title": "The heron", "text": "It stood.", "date": "2026-01-01", "authors": ["A"]}))
+    return int(clip("add", lines).value["id"])
+
+
+def test_reextract_reads_the_kept_page(clip: Clip, owl: int) -> None:
+    ran = clip("reextract", owl)
+
+    assert ran.code == 0
+    assert ran.value == {"changed": [owl], "unchanged": [], "kept": [], "no_page": [], "unknown": [], "failed": []}
+    assert "Quagmire" not in clip("show", owl).value["text"]
+    assert clip("find", "quagmire").value["total"] == 0
+    assert clip("reextract", owl).value["unchanged"] == [owl]
+
+
+def test_a_dry_run_prints_the_article_and_writes_nothing(clip: Clip, owl: int) -> None:
+    ran = clip("reextract", owl, "--dry-run")
+
+    assert ran.code == 0
+    assert (ran.value["id"], ran.value["outcome"], ran.value["title"]) == (owl, "changed", "The owl")
+    assert "Quagmire" not in ran.value["text"]
+    assert set(clip("extract", "nowhere.html").value) < set(ran.value)
+    assert "Quagmire" in clip("show", owl).value["text"]
+
+
+def test_reextract_says_what_it_could_not_read(clip: Clip, owl: int, given: int, tmp_path: Path) -> None:
+    (capture,) = (tmp_path / "library" / "captures").rglob("*.warc.gz")
+    capture.unlink()
+
+    ran = clip("reextract", given, owl, 999)
+
+    assert ran.code == 1
+    assert (ran.value["no_page"], ran.value["unknown"]) == ([given], [999])
+    assert ran.value["failed"] == [{"id": owl, "error": {"code": "damaged", "detail": "missing_file"}}]
+    assert f"{given}: No page was kept" in ran.err
+    assert "missing from the library's folder" in ran.err
+    assert "Quagmire" in clip("show", owl).value["text"]
+
+
+def test_of_all_clippings_those_without_a_page_are_named_and_no_failure(clip: Clip, owl: int, given: int) -> None:
+    ran = clip("reextract", "--all")
+
+    assert ran.code == 0
+    assert (ran.value["changed"], ran.value["no_page"]) == ([owl], [given])
+    assert f"{given}: No page was kept" in ran.err
+
+
+def test_all_leaves_the_trash_out(clip: Clip, owl: int) -> None:
+    clip("trash", owl)
+
+    assert clip("reextract", "--all").value["changed"] == []
+    assert clip("reextract", owl).value["changed"] == [owl]
+
+
+@pytest.mark.parametrize("words", [[], ["--dry-run"], ["1", "--all"], ["one"]])
+def test_reextract_needs_either_ids_or_all(clip: Clip, words: list[str]) -> None:
+    assert clip("reextract", *words).code == 2
+
+
+def test_edit_corrects_every_field(clip: Clip, given: int) -> None:
+    ran = clip(
+        *("edit", given, "--subtitle", "Below", "--author", "Ann Ash", "--author", "Bo Birch"),
+        *("--date", "2026-02-03", "--site", "The Marsh", "--language", "de"),
+    )
+
+    shown = clip("show", given).value
+    assert ran.value["changed"] == [given]
+    assert (shown["subtitle"], shown["authors"], shown["site"]) == ("Below", ["Ann Ash", "Bo Birch"], "The Marsh")
+    assert (shown["date"], shown["language"]) == ("2026-02-03", "de")
+    assert shown["corrected"] == ["authors", "date", "language", "site", "subtitle"]
+    assert shown["sources"]["site"] == {"source": "given", "confidence": 1.0}
+    assert clip("find", "author:birch").value["total"] == 1
+
+
+def test_an_empty_word_takes_a_correction_back(clip: Clip, given: int) -> None:
+    clip("edit", given, "--date", "2026-02-03", "--author", "Ann Ash", "--site", "The Marsh")
+
+    clip("edit", given, "--date", "", "--author", "", "--site", " ")
+
+    shown = clip("show", given).value
+    assert (shown["date"], shown["authors"], shown["site"], shown["corrected"]) == ("2026-01-01", ["A"], None, [])
+
+
+def test_what_is_wrong_can_be_said_to_be_unknown(clip: Clip, given: int) -> None:
+    clip("edit", given, "--unknown", "date", "--unknown", "authors")
+
+    shown = clip("show", given).value
+    assert (shown["date"], shown["authors"]) == (None, [])
+    assert clip("edit", given, "--unknown", "colour").code == 2
+    assert clip("edit", given, "--unknown", "date", "--date", "2026-01-01").code == 2
+
+
+@pytest.mark.parametrize(("option", "value"), [("--date", "yesterday"), ("--language", "german")])
+def test_a_correction_that_cannot_be_is_refused_whole(clip: Clip, given: int, option: str, value: str) -> None:
+    ran = clip("edit", given, "--site", "The Marsh", option, value)
+
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1
+    assert clip("show", given).value["site"] is None
+
+
+def test_a_body_of_html_is_cleaned_and_found(clip: Clip, given: int) -> None:
+    ran = clip("edit", given, "--body", "-", stdin="<p>It flew <b>off</b>.<script>x()</script></p>")
+
+    shown = clip("show", given).value
+    assert ran.code == 0
+    assert (shown["text"], shown["html"]) == ("It flew off.", "<p>It flew <strong>off</strong>.</p>")
+    assert clip("find", "flew").value["total"] == 1
+    assert clip("find", "stood").value["total"] == 0
+
+
+def test_a_body_of_plain_text_comes_from_a_file_and_is_taken_back(clip: Clip, given: int, tmp_path: Path) -> None:
+    body = tmp_path / "body.txt"
+    body.write_text("It flew.\n\n\n1 < 2.\n", encoding="utf-8")
+
+    assert clip("edit", given, "--body", body).code == 0
+    assert clip("show", given).value["text"] == "It flew.\n\n1 < 2."
+
+    assert clip("edit", given, "--as-extracted").code == 0
+    shown = clip("show", given).value
+    assert (shown["text"], shown["corrected"]) == ("It stood.", [])
+
+
+def test_a_body_that_is_none_is_refused(clip: Clip, given: int, tmp_path: Path) -> None:
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("Grün".encode("latin-1"))
+
+    assert clip("edit", given, "--body", "-", stdin=" ").code == 1
+    assert clip("edit", given, "--body", latin).code == 1
+    assert clip("edit", given, "--body", tmp_path / "nowhere.txt").code == 1
+    assert clip("edit", given, "--body", "-", "--as-extracted").code == 2
+    assert clip("show", given).value["text"] == "It stood."
+
+
+def test_starred_no_alone_is_an_edit(clip: Clip, given: int) -> None:
+    clip("edit", given, "--starred", "yes")
+
+    assert clip("edit", given, "--starred", "no").code == 0
+    assert clip("edit", given).code == 2
+
+
+def test_a_corrected_body_survives_reextract(clip: Clip, owl: int) -> None:
+    clip("edit", owl, "--body", "-", "--title", "My owl", stdin="Mine.")
+
+    assert clip("reextract", owl).value["changed"] == [owl]
+
+    shown = clip("show", owl).value
+    assert (shown["title"], shown["text"], shown["corrected"]) == ("My owl", "Mine.", ["text", "title"])
