@@ -1,16 +1,19 @@
 """Who and when, as a reader sees it: byline and date under the headline, dateline, sign-off at the end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from lxml.html import HtmlElement
 
+from clipper.extraction.agencies import agencies_within, agency
 from clipper.extraction.blocks import Block, Link, around, hints
 from clipper.extraction.dates import normal, written
-from clipper.extraction.names import Credits, agencies_within, agency, read_credits
+from clipper.extraction.names import Credits, read_credits
 
-_LONGEST = 160
+_LONGEST = 160  # characters of a byline
+_NAME = 60
 _AUTHOR_NAMES = re.compile(
     r"\b(?:author|byline|autor|auteur|autore|redact[oe]ur|writer|contributor)s?\b|author|byline", re.I
 )
@@ -19,8 +22,19 @@ _NOT_AUTHOR_NAMES = re.compile(
 )
 _BY = re.compile(
     r"^\W*(?:(?:written |reported |posted |words |story |text |analysis |opinion |(?:ein|"
-    r"eine) \w+ )?(?:by|von)|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|authors?\s*:|"
-    r"text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    r"eine) \w+ )?(?:by|von)\s*:?|autor(?:in)?/autor(?:in)?|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|"
+    r"authors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:(?:written|posted|published|reported|article|story|text|words) by|by|von|ein (?:beitrag|artikel) von|par|"
+    r"écrit par|por|escrito por|di|scritto da|door|autor(?:in|innen|en|es)?|authors?|auteure?s?|autor[ei]|作者|记者|"
+    r"著者)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|in|es|i|e)?|auteurs?|profile?|people|person(?:en)?|contributors?|journalists?|"
+    r"redakt\w+|reporters?|columnists?|by)/[^/?#]",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
@@ -46,6 +60,12 @@ _MONTH = (
 )
 _CALENDAR = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH})\b\.?", re.IGNORECASE)
 _DATED_NAMES = re.compile(r"date|datum|time|publi|meta|byline|author|info\b|posted", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\W+(?:(?:last )?updated|published|posted|fact[- ]checked|(?:medically |legally )?reviewed|edited|translated|"
+    r"photographs?|photos?|illustrations?|fotos?|veröffentlicht|aktualisiert|mis à jour|publié|actualizado|publicado|"
+    r"aggiornato|pubblicato)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*[|•·\n]\s*")
 _YEAR_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b")
 _SIGNED = re.compile(r"^\W{0,2}[(\[]\s*([^()\[\]]{2,70})\s*[)\]]\W{0,2}$")
@@ -66,17 +86,26 @@ class Byline:
     published: str | None
 
 
-def read_byline(blocks: tuple[Block, ...], *, start: int, end: int, site: str | None) -> Byline:
-    """Read names and date in the blocks from start up to end (both near the headline)."""
+def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, labelled: bool = False) -> Byline:
+    """Read names and date in these blocks. labelled: only names that the text calls the author's."""
     found, published = Credits(), None
-    for block in blocks[start:end]:
+    for number in numbers:
+        block = blocks[number]
         if block.kind in ("picture", "caption") or block.level == 1 or len(block.text) > _LONGEST:
             continue
-        if not found.people and (text := _names_in(block)):
+        if not found.people and (text := _labelled(block, blocks[number + 1 : number + 3])):
             found = found + read_credits(text, site=site)
+        elif not found.people and not labelled and (text := _names_in(block)):
+            found = found + _sure(read_credits(text, site=site))
         if published is None and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
             published = written(block.text)
     return Byline(found, published)
+
+
+def _sure(credits: Credits) -> Credits:
+    """Give the names that are plainly a person's: of two words, where the script has capitals."""
+    people = tuple(name for name in credits.people if " " in name or name[0].upper() == name[0].lower())
+    return Credits(people, credits.agencies)
 
 
 def is_byline(block: Block) -> bool:
@@ -147,43 +176,76 @@ def _aside(element: HtmlElement, container: HtmlElement) -> bool:
     return False
 
 
-def _names_in(block: Block) -> str | None:
-    """Give the part of a line that names its authors, None where it names none."""
-    parts = [part.strip() for part in _PARTS.split(block.text)]
-    for part in parts:
-        if found := _BY.match(part):
-            return _until_date(found[1])
-    if block.kind == "heading":
+def _labelled(block: Block, following: Sequence[Block]) -> str | None:
+    """Give the names in a line that says so: "By ...", "Von ...", "Author:"; None where it does not."""
+    if block.level == 1:
         return None
+    text = _spaced(block)
+    if _LABEL.match(text):
+        named = next((near for near in following if near.kind != "picture"), None)
+        return _spaced(named) if named is not None and len(named.text) <= _NAME else None
+    found = next((found for part in _PARTS.split(text) if (found := _BY.match(part.strip()))), None)
+    if found is None:
+        return None
+    names = _until_date(found[1])
+    return "; ".join(text for text in _signing_links(block) if text in names) or names
+
+
+def _names_in(block: Block) -> str | None:
+    """Give the names in a line that the page's own names or its links tell to be a byline; None in others."""
+    if signing := _signing_links(block):
+        return "; ".join(signing)
+    if 1 <= block.level <= 2 or (block.kind == "heading" and not _named_author(block)):
+        return None
+    text = _spaced(block)
     if _named_author(block):
-        linked = _linked_texts(block)
-        return "; ".join(linked) if linked else _until_date(_undated(block.text))
+        return "; ".join(text for _, text in _links(block)) or _until_date(_undated(_first_names(block)))
+    parts = [part.strip() for part in _PARTS.split(text)]
     if len(parts) > 1 and any(map(_is_date, parts)) and _DATED_NAMES.search(_names_around(block)):
         return "; ".join(
-            part for part in parts if len(part.split()) in (2, 3) and part.istitle() and not _is_date(part)
+            part
+            for part in parts
+            if len(part.split()) in (2, 3) and part.istitle() and "," not in part and not _is_date(part)
         )
     return None
 
 
+def _spaced(block: Block) -> str:
+    """Give the text of a line with a space between its elements: "By" and the name often stand apart by style alone."""
+    texts = (unescape(piece) for piece in block.pieces if isinstance(piece, str) and piece[:1] != "<")
+    return " ".join(" ".join(texts).split()) if "\n" not in block.text else block.text
+
+
+def _first_names(block: Block) -> str:
+    """Give a line of names. Whole names that stand in elements of their own are set off by semicolons; so are posts."""
+    pieces = (unescape(piece).strip() for piece in block.pieces if isinstance(piece, str) and piece[:1] != "<")
+    texts = [piece for piece in pieces if piece]
+    return "; ".join(texts) if len(texts) > 1 and len(texts[0].split()) > 1 else _spaced(block)
+
+
 def _until_date(text: str) -> str:
-    """Cut a byline where its date or its clock begins: names have no digits."""
-    text = re.split(r"\d", text, maxsplit=1)[0]
-    return re.sub(rf"\W+(?:{_WEEKDAY}|{_MONTH})\W*$", "", text, flags=re.IGNORECASE)
+    """Cut a byline where its date or its clock begins, or other people's part in the text: names have no digits."""
+    names, *dated = re.split(r"\d", _OTHERS.split(text, maxsplit=1)[0], maxsplit=1)
+    return re.sub(rf"\W+(?:{_WEEKDAY}|{_MONTH})\W*$", "", names, flags=re.IGNORECASE) if dated else names
 
 
-def _linked_texts(block: Block) -> list[str]:
-    """Give the texts of the links in a block: several authors stand side by side without a comma between them."""
-    texts: list[str] = []
-    inside = False
+def _signing_links(block: Block) -> list[str]:
+    """Give the texts of the links that lead to a page about an author."""
+    told = {element.get("href") for element in block.element.iter("a") if "author" in element.get("rel", "")}
+    return [text for target, text in _links(block) if target in told or _AUTHOR_PAGE.search(target)]
+
+
+def _links(block: Block) -> Iterator[tuple[str, str]]:
+    target, text = None, ""
     for piece in block.pieces:
         if isinstance(piece, Link):
-            texts.append("")
-            inside = True
+            target, text = piece.target, ""
         elif piece == "</a>":
-            inside = False
-        elif inside and not piece.startswith("<"):
-            texts[-1] += piece
-    return [text.strip() for text in texts if text.strip()]
+            if target is not None and text.strip():
+                yield target, unescape(" ".join(text.split()))
+            target = None
+        elif target is not None and not piece.startswith("<"):
+            text += piece
 
 
 def _names_around(block: Block) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
+from clipper.extraction.agencies import agencies_within
 from clipper.extraction.blocks import Block, around, hints
-from clipper.extraction.names import agencies_within
 from clipper.extraction.phrases import AGENCY_CREDIT, CREDIT
 
 _LONGEST = 600

@@ -5,26 +5,27 @@ Pure: the facts that the readers of JSON-LD, head and byline found -> Metadata.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from clipper.extraction import dates, titles
-from clipper.extraction.blocks import Block
-from clipper.extraction.bylines import Byline, is_byline, read_byline, read_dateline, sign_offs, time_elements
+from clipper.extraction.authors import near_headline, read_authors
+from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.bylines import Byline, is_byline, read_byline, time_elements
 from clipper.extraction.captions import agencies_of
 from clipper.extraction.draft import Draft
 from clipper.extraction.language import detect
 from clipper.extraction.lead import headline_number, is_subtitle
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.links import absolute
-from clipper.extraction.metatags import AUTHORS, IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
-from clipper.extraction.names import Credits, folded, read_credits
+from clipper.extraction.metatags import IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
+from clipper.extraction.names import folded
 from clipper.extraction.pictures import Place, lead_credit, lead_picture, same_picture
 from clipper.model import Found, Metadata
 
 _BELOW_SUBTITLE = 5  # blocks under the headline
-_ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +47,36 @@ class Said:
 
 def read_title(said: Said) -> Found[str]:
     """Choose the headline."""
-    headings = [block.text for block in said.blocks if block.level == 1]
     return titles.choose(
         headline=said.linked.headline,
-        meta=said.meta.first(TITLES),
-        headings=headings,
+        metas=[said.meta.meta[name][0] for name in TITLES if name in said.meta.meta],
+        headings=[
+            titles.Heading(block.text, _parts(block), block.level)
+            for block in said.blocks
+            if 1 <= block.level <= 2 and not _is_trail(block)
+        ],
         page=said.meta.title,
         sites=said.sites(),
     )
 
 
+def _parts(block: Block) -> tuple[str, ...]:
+    return tuple(
+        text for piece in block.pieces if isinstance(piece, str) and piece[:1] != "<" and (text := unescape(piece))
+    )
+
+
+def _is_trail(block: Block) -> bool:
+    """Tell whether a heading is the last step of a breadcrumb trail: that is made for searches."""
+    return any("breadcrumb" in hints(near) and near.tag in ("ol", "ul", "li", "nav", "h1") for near in around(block, 3))
+
+
 def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: Sequence[Place]) -> Metadata:
     """Put together what is known. text: of the article; places: its pictures, the lead picture first."""
     site = read_site(said, title.value or "")
-    byline = _byline(said, draft, site.value)
-    authors, agencies = _authors(said, draft, byline, site.value)
+    near = near_headline(draft)
+    byline = read_byline(draft.blocks, near, site=site.value)
+    authors, agencies = read_authors(said.linked, said.meta, draft, byline=byline, near=near, site=site.value)
     image, credit = _image(said, draft, places)
     if not agencies.value and (named := agencies_of(credit.value)):
         agencies = Found(named, "picture", 0.4)
@@ -104,51 +120,6 @@ def _first(candidates: Iterable[tuple[str | None, str, float]], read: Callable[[
         if value and (understood := read(value)):
             return Found(understood, source, confidence)
     return Found()
-
-
-def _byline(said: Said, draft: Draft, site: str | None) -> Byline:
-    """Read what stands around the headline; some pages show it twice, once for small screens."""
-    ordered = draft.ordered()
-    first = ordered[0] if ordered else len(said.blocks)
-    head = headline_number(said.blocks, draft.headline, before=first + 1)
-    if head is None:
-        start, end = max(0, first - _BELOW_HEADLINE), first
-    else:
-        twin = headline_number(said.blocks, draft.headline, before=head)
-        near = twin is not None and head - twin <= _BELOW_HEADLINE
-        start = max(0, (twin if near and twin is not None else head) - _ABOVE_HEADLINE)
-        end = min(len(said.blocks), max(head + _BELOW_HEADLINE, min(first + 1, head + 2 * _BELOW_HEADLINE)))
-    return read_byline(said.blocks, start=start, end=end, site=site)
-
-
-def _authors(
-    said: Said, draft: Draft, byline: Byline, site: str | None
-) -> tuple[Found[tuple[str, ...]], Found[tuple[str, ...]]]:
-    linked = _credits(said.linked.authors, site)
-    offices = _credits(said.linked.offices, None).agencies
-    named = _credits(
-        (name for name in said.meta.all(AUTHORS) if not name.startswith(("http://", "https://", "/"))), site
-    )
-    signed = Credits()
-    for one in sign_offs(draft.signed):
-        signed = signed + one
-    ordered = draft.ordered()
-    dateline = read_dateline(draft.blocks[ordered[0]].text) if ordered else ()
-    sources = ((linked, "json-ld", 0.9), (named, "meta", 0.8), (byline.credits, "byline", 0.7), (signed, "byline", 0.7))
-    people = next(
-        (Found(credits.people, source, sure) for credits, source, sure in sources if credits.people),
-        Found(),
-    )
-    agencies = linked.agencies + offices + named.agencies + byline.credits.agencies + dateline + signed.agencies
-    found = tuple({folded(name): name for name in reversed(agencies)}.values())[::-1]
-    return people, Found(found, "agency", 0.9) if found else Found()
-
-
-def _credits(texts: Iterable[str], site: str | None) -> Credits:
-    whole = Credits()
-    for text in texts:
-        whole = whole + read_credits(text, site=site)
-    return whole
 
 
 def _published(said: Said, draft: Draft, byline: Byline) -> Found[str]:

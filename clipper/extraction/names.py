@@ -6,88 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-# Spelling as the agencies write themselves. Short ones that are also words or initials count in this spelling alone.
-_AGENCIES = {
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "dpa-afx": "dpa-AFX",
-    "dpa/lby": "dpa",
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "agence france presse": "AFP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "apa": "APA",
-    "austria presse agentur": "APA",
-    "kna": "KNA",
-    "sid": "sid",
-    "sda": "SDA",
-    "keystone-sda": "SDA",
-    "sda-ats": "SDA",
-    "keystone-ats": "SDA",
-    "ats": "ATS",
-    "epd": "epd",
-    "evangelischer pressedienst": "epd",
-    "dts": "dts",
-    "dts nachrichtenagentur": "dts",
-    "ansa": "ANSA",
-    "adnkronos": "Adnkronos",
-    "agi": "AGI",
-    "efe": "EFE",
-    "agencia efe": "EFE",
-    "europa press": "Europa Press",
-    "tass": "TASS",
-    "ria novosti": "RIA Novosti",
-    "interfax": "Interfax",
-    "xinhua": "Xinhua",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "jiji": "Jiji",
-    "jiji press": "Jiji",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ani": "ANI",
-    "ians": "IANS",
-    "yonhap": "Yonhap",
-    "press association": "PA",
-    "pa media": "PA",
-    "belga": "Belga",
-    "anp": "ANP",
-    "ntb": "NTB",
-    "ritzau": "Ritzau",
-    "ritzaus bureau": "Ritzau",
-    "pap": "PAP",
-    "čtk": "ČTK",
-    "ctk": "ČTK",
-    "mti": "MTI",
-    "hina": "HINA",
-    "lusa": "LUSA",
-    "agência lusa": "LUSA",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "anadolu ajansı": "Anadolu",
-    "upi": "UPI",
-    "aap": "AAP",
-    "the canadian press": "The Canadian Press",
-    "canadian press": "The Canadian Press",
-    "awp": "AWP",
-    "ukrinform": "Ukrinform",
-    "télam": "Télam",
-    "agência brasil": "Agência Brasil",
-    "estadão conteúdo": "Estadão Conteúdo",
-    "agerpres": "Agerpres",
-    "bns": "BNS",
-    "leta": "LETA",
-    "stt": "STT",
-    "tanjug": "Tanjug",
-    "dapd": "dapd",
-    "bloomberg": "Bloomberg",
-    "bloomberg news": "Bloomberg",
-    "antara": "Antara",
-}
-_EXACT_AGENCIES = {"AP": "AP", "PA": "PA", "TT": "TT", "AA": "Anadolu", "CP": "The Canadian Press", "SID": "sid"}
+from clipper.extraction.agencies import agencies_within, agency
+
 _OPENING = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|words|story|text|edited|reviewed|medically reviewed|"
     r"photos?|analysis|opinion|guest post) by|by|von|vom|par|por|di|da|door|av|af|od|"
@@ -99,85 +19,96 @@ _SPLIT = re.compile(
     r"\s*[;|•·\n]\s*|--+|\s+[–—-]\s+|\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|i|&|with|mit|avec|con)\s+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s+(?:in|aus|from|à|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
+_PLACE = re.compile(r"\s+on behalf of\s.*$|\s+(?:in|aus|from|à|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
 _WITH = re.compile(r"^(?:mit|avec|con|with|via)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:twitter|facebook|instagram|linkedin|follow|folgen)+$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|mba)\.?$", re.IGNORECASE)
-# A word that no person is called.
-_NOBODY = re.compile(
-    r"\b(?:redaktion\w*|newsdesk|onlineredaktion|online-redaktion|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
+# Words that no person is called. Alone they name nobody; beside a name of its own they make a newsroom or an office.
+_OFFICE = re.compile(
+    r"\b(?:\w*redaktion\w*|newsdesk|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
     r"administrator|editors?|editorial|desk|newsroom|news|team|agenc(?:y|ies)|agenturen?|agence|agencia|"
-    r"agenzia|"
-    r"reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
-    r"contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|"
-    r"associate|intern|"
+    r"agenzia|reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
+    r"contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|founder|"
+    r"associate|intern|expert|analyst|specialist|"
     r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|tim|web|online|digital|"
     r"media|magazine|press|times|daily|tv|radio|service|services|wires?|com|org|net|inc|ltd|gmbh|unknown|"
-    r"anonymous|guest|various|"
-    r"author|autor|university|institute|published|updated|posted|minutes?|ago|read|hours?|today|uhr|"
-    r"follow|share|image|photo|foto|video|view|all|about|more|our|subscribe|nachrichten\w*|zeitung|"
-    r"pressestelle|leitung|leiter(?:in)?|chefredakt\w+|ressort\w*|verantwortlich\w*|"
-    r"january|february|march|april|june|july|august|september|october|november|december|januar|februar|"
-    r"märz|juni|juli|oktober|dezember|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"anonymous|guest|various|author|autor|university|institute|group|nachrichten\w*|zeitung|"
+    r"pressestelle|leitung|leiter(?:in)?|chefredakt\w+|ressort\w*|verantwortlich\w*)\b|(?:編集部|編集局|取材班|记者|編輯部|本报)",
     re.IGNORECASE,
 )
+_NEWSROOM = re.compile(
+    r"redaktion\W*$|^\W*redaktion\b|\b(?:news ?desk|newsroom|staff|editorial team)\W*$|"
+    r"^\W*(?:rédaction|redacción|redazione|redação|redactie)\b",
+    re.IGNORECASE,
+)
+# Words of the page around a name: what has them is neither a person nor an office.
+_NO_NAME = re.compile(
+    r"\b(?:published|updated|posted|written|minutes?|ago|read|hours?|today|uhr|follow|share|image|photo|foto|video|view|"
+    r"undefined|null|none|by|"
+    r"all|about|more|our|subscribe|january|february|march|april|june|july|august|september|october|november|december|"
+    r"januar|februar|märz|juni|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun))\b",
+    re.IGNORECASE,
+)
+_FILLING = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "il", "of", "und", "and", "für", "for"))
+_TRAILING = re.compile(r"\s+(?:on|am|le|el|il|at|um|in|from|aus)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Who wrote something: people, and agencies in their own spelling."""
+    """Who wrote something: people, agencies in their own spelling, and offices (newsrooms, organisations, users)."""
 
     people: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     def __add__(self, other: "Credits") -> "Credits":
-        return Credits(_once(self.people + other.people), _once(self.agencies + other.agencies))
-
-
-def agency(text: str) -> str | None:
-    """Give the agency's own spelling, None where the text is not the name of one."""
-    text = text.strip(" .()[]*\t")
-    return _EXACT_AGENCIES.get(text) or _AGENCIES.get(text.casefold())
-
-
-def agencies_within(text: str) -> tuple[str, ...]:
-    """Give the agencies named in a credit such as "MINISTRY / HANDOUT/AFP"."""
-    parts = (
-        part for part in re.split(r"[/,;()|·\[\]]|\s[–—-]\s|\s(?:via|and|und|für|for)\s|(?<=\w)\s(?=Photo\b)|--", text)
-    )
-    return _once(tuple(name for name in map(agency, parts) if name))
+        return Credits(
+            _once(self.people + other.people),
+            _once(self.agencies + other.agencies),
+            _once(self.offices + other.offices),
+        )
 
 
 def read_credits(text: str, *, site: str | None = None) -> Credits:
-    """Read a byline or an author field. What is no name is left out. site: is never an author."""
+    """Read a byline or an author field. What is no name is left out. site: is never a person."""
     text = _TAG.sub(" ", unescape(text)) if "<" in text or "&" in text else text
     text = " ".join(_ADDRESS.sub(" ", text).split())[:400]
     if named := agency(text):
         return Credits(agencies=(named,))
-    previous = None
-    while previous != text:
-        previous, text = text, _OPENING.sub("", text, count=1)
+    text = _without_opening(text)
     people: list[str] = []
-    refused = False
+    offices: list[str] = []
     agencies: list[str] = list(agencies_within(" ".join(_BRACKETED.findall(text))))
+    refused = False
     for part in _SPLIT.split(_BRACKETED.sub(" ", text)):
         part = _WITH.sub("", part).strip(" .:*\"'“”„|–—-\t") if not _SUFFIX.match(part) else part
         if named := agency(part):
             agencies.append(named)
         elif people and _SUFFIX.match(part):
             people[-1] = f"{people[-1]}, {part}"
-        elif (
-            (person := _person(part, site))
-            and not (people and _is_place(person))
-            and not (refused and _is_place(person))
-        ):
+        elif (person := _person(part, site)) and not ((people or refused) and _is_place(person)):
             people.append(person)
         else:
+            if not (people or refused) and (office := _office(part)):
+                offices.append(office)
             refused = True
-    return Credits(_once(tuple(people)), _once(tuple(agencies)))
+    return Credits(_once(tuple(people)), _once(tuple(agencies)), () if people else tuple(offices))
+
+
+def _without_opening(text: str) -> str:
+    previous = None
+    while previous != text:
+        previous, text = text, _OPENING.sub("", text, count=1)
+    return text
+
+
+def newsroom(text: str) -> str | None:
+    """Give the name of a newsroom that signs a text, as "NT-Redaktion"; None where the text is not such a name."""
+    return _office(text.strip(" .()[]*–—-\t")) if len(text) <= 40 and _NEWSROOM.search(text) else None
 
 
 def _is_place(name: str) -> bool:
@@ -187,11 +118,13 @@ def _is_place(name: str) -> bool:
 
 def _person(text: str, site: str | None) -> str | None:
     """Give a name that may be a person's, None otherwise."""
-    text = _TAIL.sub("", _OPENING.sub("", _PLACE.sub("", text))).strip()
+    text = _TRAILING.sub("", _TAIL.sub("", _without_opening(_PLACE.sub("", text)))).strip()
     words = text.split()
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or any(sign.isdigit() for sign in text):
         return None
-    if _NOBODY.search(text) or (site and text.casefold() in site.casefold()):
+    if any(len(word) > 3 and agency(word) for word in words):
+        return None  # a part of an agency's house
+    if _OFFICE.search(text) or _NO_NAME.search(text) or (site and _is_site(text, site)):
         return None
     if any(sign in "?!:=<>{}[]()@#%€$_\\+" for sign in text):
         return None
@@ -205,6 +138,29 @@ def _person(text: str, site: str | None) -> str | None:
     if small and (len(small) == len(cased) or len(small) > 1):
         return None
     return text
+
+
+def _office(text: str) -> str | None:
+    """Give the name of a newsroom or an organisation, or a user's; None where it has no word of its own."""
+    text = _TRAILING.sub("", text).strip()
+    words = text.split()
+    if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or any(sign in "?!:=<>{}[]()@#%€$\\+" for sign in text):
+        return None
+    if _NO_NAME.search(text) or text.isdigit():
+        return None
+    own = [word for word in re.findall(r"\w+", _OFFICE.sub(" ", text)) if word.lower() not in _FILLING]
+    return (
+        text
+        if any(word[0] != word[0].lower() or word[0].upper() == word[0].lower() for word in own)
+        or (own and "." in text)
+        else None
+    )
+
+
+def _is_site(name: str, site: str) -> bool:
+    """Tell whether a name is the site's, as "thecoast" of "The Coast", or a word of it."""
+    first, second = (folded(text).replace(" ", "").removeprefix("the") for text in (name, site))
+    return bool(first) and (first == second or (" " not in name and first in second))
 
 
 _PARTICLES = frozenset(
