@@ -52,7 +52,9 @@ FLAGS = {
     "error_page": "This looks like an error page of the site.",
     "media_only": "This page is a video, a sound or a gallery with little text.",
     "no_article": "No article was found on the page; the page itself is kept.",
-    "cut_short": "The page was so large or so odd that a part may be missing.",
+    "cut_short": "A part of the article may be missing.",
+    "live_blog": "This is a live blog: it shows how things stood when it was clipped.",
+    "doubtful": "It is not certain which part of the page is the article.",
 }
 REEXTRACTED = {
     "changed": "The article came out otherwise.",

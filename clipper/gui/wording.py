@@ -75,11 +75,16 @@ STATUSES = {
 FLAGS = {
     "consent": (
         QT_TRANSLATE_NOOP("sentences", "The site showed its consent notice instead of the article."),
-        QT_TRANSLATE_NOOP("sentences", "Answer it in the browser, save the page, and drop the file here."),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Open the original in the browser, answer the notice, save the page, and drop the file here."
+        ),
     ),
     "paywall": (
         QT_TRANSLATE_NOOP("sentences", "Only the free part of the article is here."),
-        QT_TRANSLATE_NOOP("sentences", "If you subscribe, save the page in the browser and drop the file here."),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "If you subscribe: open the original in the browser, sign in there, save the page, and drop the file here.",
+        ),
     ),
     "bot_check": (
         QT_TRANSLATE_NOOP("sentences", "The site asked whether a person is reading."),
@@ -87,30 +92,32 @@ FLAGS = {
     ),
     "login": (
         QT_TRANSLATE_NOOP("sentences", "The site asked for a login instead of showing the article."),
-        QT_TRANSLATE_NOOP("sentences", "Log in with the browser, save the page, and drop the file here."),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Open the original in the browser, sign in there, save the page, and drop the file here."
+        ),
     ),
     "error_page": (
         QT_TRANSLATE_NOOP("sentences", "This looks like an error page of the site."),
-        QT_TRANSLATE_NOOP("sentences", "Fetch it again later."),
+        QT_TRANSLATE_NOOP("sentences", "Fetch it again later, or look in the browser whether it is still there."),
     ),
     "media_only": (
         QT_TRANSLATE_NOOP("sentences", "This page is a video, a sound or a gallery with little text."),
-        QT_TRANSLATE_NOOP("sentences", "Open the original to see it."),
+        QT_TRANSLATE_NOOP("sentences", "Open the original to see or hear it."),
     ),
     "no_article": (
         QT_TRANSLATE_NOOP("sentences", "No article was found on this page."),
-        QT_TRANSLATE_NOOP("sentences", "The page itself is kept; open it as it was saved."),
+        QT_TRANSLATE_NOOP("sentences", "The page itself is kept; look at it as it was saved."),
     ),
     "cut_short": (
-        QT_TRANSLATE_NOOP("sentences", "The page was so large or so odd that a part may be missing."),
-        QT_TRANSLATE_NOOP("sentences", "Compare it with the page as it was saved."),
+        QT_TRANSLATE_NOOP("sentences", "A part of the article may be missing."),
+        QT_TRANSLATE_NOOP("sentences", "Look at the page as it was saved."),
     ),
     "live_blog": (
         QT_TRANSLATE_NOOP("sentences", "This is a live blog: it shows how things stood when it was clipped."),
         QT_TRANSLATE_NOOP("sentences", "Fetch it again for what came later."),
     ),
     "doubtful": (
-        QT_TRANSLATE_NOOP("sentences", "It is not certain that this is the whole article."),
+        QT_TRANSLATE_NOOP("sentences", "It is not certain which part of the page is the article."),
         QT_TRANSLATE_NOOP("sentences", "Compare it with the page as it was saved."),
     ),
 }

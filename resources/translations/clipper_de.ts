@@ -1056,6 +1056,14 @@
         <translation>Seite, wie sie gesichert wurde</translation>
     </message>
     <message>
+        <source>Open original</source>
+        <translation>Original öffnen</translation>
+    </message>
+    <message>
+        <source>Open saved page</source>
+        <translation>Gesicherte Seite öffnen</translation>
+    </message>
+    <message>
         <source>Fetch again</source>
         <translation>Erneut abrufen</translation>
     </message>
@@ -1404,16 +1412,8 @@
         <translation>Die Website zeigte statt des Artikels ihren Einwilligungshinweis.</translation>
     </message>
     <message>
-        <source>Answer it in the browser, save the page, and drop the file here.</source>
-        <translation>Beantworten Sie ihn im Browser, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
-    </message>
-    <message>
         <source>Only the free part of the article is here.</source>
         <translation>Nur der freie Teil des Artikels ist hier.</translation>
-    </message>
-    <message>
-        <source>If you subscribe, save the page in the browser and drop the file here.</source>
-        <translation>Mit einem Abonnement sichern Sie die Seite im Browser und ziehen die Datei hierher.</translation>
     </message>
     <message>
         <source>The site asked whether a person is reading.</source>
@@ -1428,36 +1428,16 @@
         <translation>Die Website verlangte eine Anmeldung, statt den Artikel zu zeigen.</translation>
     </message>
     <message>
-        <source>Log in with the browser, save the page, and drop the file here.</source>
-        <translation>Melden Sie sich im Browser an, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
-    </message>
-    <message>
         <source>This looks like an error page of the site.</source>
         <translation>Das sieht nach einer Fehlerseite der Website aus.</translation>
-    </message>
-    <message>
-        <source>Fetch it again later.</source>
-        <translation>Rufen Sie sie später erneut ab.</translation>
     </message>
     <message>
         <source>This page is a video, a sound or a gallery with little text.</source>
         <translation>Diese Seite ist ein Video, ein Tonbeitrag oder eine Bilderstrecke mit wenig Text.</translation>
     </message>
     <message>
-        <source>Open the original to see it.</source>
-        <translation>Öffnen Sie das Original, um sie zu sehen.</translation>
-    </message>
-    <message>
         <source>No article was found on this page.</source>
         <translation>Auf dieser Seite wurde kein Artikel gefunden.</translation>
-    </message>
-    <message>
-        <source>The page itself is kept; open it as it was saved.</source>
-        <translation>Die Seite selbst ist aufbewahrt; öffnen Sie sie, wie sie gesichert wurde.</translation>
-    </message>
-    <message>
-        <source>The page was so large or so odd that a part may be missing.</source>
-        <translation>Die Seite war so groß oder so ungewöhnlich, dass ein Teil fehlen kann.</translation>
     </message>
     <message>
         <source>Compare it with the page as it was saved.</source>
@@ -1468,12 +1448,44 @@
         <translation>Das ist ein Liveblog: Es zeigt den Stand zum Zeitpunkt der Aufnahme.</translation>
     </message>
     <message>
+        <source>Open the original in the browser, answer the notice, save the page, and drop the file here.</source>
+        <translation>Öffnen Sie das Original im Browser, beantworten Sie die Abfrage, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>If you subscribe: open the original in the browser, sign in there, save the page, and drop the file here.</source>
+        <translation>Mit Abonnement: Öffnen Sie das Original im Browser, melden Sie sich dort an, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser, sign in there, save the page, and drop the file here.</source>
+        <translation>Öffnen Sie das Original im Browser, melden Sie sich dort an, sichern Sie die Seite und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Fetch it again later, or look in the browser whether it is still there.</source>
+        <translation>Rufen Sie sie später erneut ab, oder sehen Sie im Browser nach, ob es sie noch gibt.</translation>
+    </message>
+    <message>
+        <source>Open the original to see or hear it.</source>
+        <translation>Öffnen Sie das Original, um es zu sehen oder zu hören.</translation>
+    </message>
+    <message>
+        <source>The page itself is kept; look at it as it was saved.</source>
+        <translation>Die Seite selbst ist aufbewahrt; sehen Sie sie an, wie sie gesichert wurde.</translation>
+    </message>
+    <message>
+        <source>A part of the article may be missing.</source>
+        <translation>Vielleicht fehlt ein Teil des Artikels.</translation>
+    </message>
+    <message>
+        <source>Look at the page as it was saved.</source>
+        <translation>Sehen Sie sich die Seite an, wie sie gesichert wurde.</translation>
+    </message>
+    <message>
         <source>Fetch it again for what came later.</source>
         <translation>Rufen Sie es erneut ab, um Späteres zu sehen.</translation>
     </message>
     <message>
-        <source>It is not certain that this is the whole article.</source>
-        <translation>Es ist nicht sicher, dass dies der ganze Artikel ist.</translation>
+        <source>It is not certain which part of the page is the article.</source>
+        <translation>Es ist nicht sicher, welcher Teil der Seite der Artikel ist.</translation>
     </message>
     <message>
         <source>This library was written by a newer Clipper (version {detail}). It was not touched. Update Clipper to open it.</source>

@@ -33,9 +33,10 @@ def test_a_page_that_came_broken_is_spoken_of_in_words() -> None:
     assert sentences.fault(Fault("status", "429", 120)).endswith("Try again in 120 seconds.")
 
 
-def test_only_flags_that_are_known_are_spoken_of() -> None:
-    assert set(sentences.FLAGS) < set(get_args(Flag))
-    assert sentences.flags(("doubtful",)) == ""
+def test_every_flag_is_spoken_of_in_words() -> None:
+    assert set(sentences.FLAGS) == set(get_args(Flag))
+    assert sentences.flags(("paywall", "live_blog")).count(".") == 2
+    assert sentences.flags(()) == ""
 
 
 def test_add_says_why_a_page_was_kept_without_an_article(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,6 +82,19 @@ def test_what_stays_stands_behind_what_it_stood_behind(old: list[int], new: list
         assert not above or above[-1] in behind
 
 
+def test_a_row_says_what_its_sign_of_doubt_stands_for() -> None:
+    model = ClippingListModel()
+    doubtful = clipping(1, flags=("paywall", "live_blog"))
+    model.set_answer(Answer("", 2, 1, 0, (1, 2), (Hit(doubtful, ""), Hit(clipping(2), ""))), same_query=False)
+
+    said = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+
+    assert "Only the free part" in said
+    assert "live blog" in said
+    assert "Only the free part" in model.data(model.index(0), Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert model.data(model.index(1), Qt.ItemDataRole.ToolTipRole) is None
+
+
 def test_the_list_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     model = ClippingListModel()
     model.set_answer(answer(3, 2, 1), same_query=False)

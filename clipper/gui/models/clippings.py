@@ -79,6 +79,8 @@ class ClippingListModel(QAbstractListModel):
             return hit.clipping.title if hit is not None else ""
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._description(id)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self._doubts(id)) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -255,7 +257,16 @@ class ClippingListModel(QAbstractListModel):
             return ""
         clipping = hit.clipping
         parts = (clipping.site or "", (clipping.date or "")[:10], ", ".join(clipping.authors), ", ".join(clipping.tags))
-        return " · ".join(part for part in parts if part)
+        return " · ".join(part for part in (*parts, *self._doubts(id)) if part)
+
+    def _doubts(self, id: int) -> list[str]:
+        """Give what the sign of doubt in a row stands for."""
+        hit = self._hits.get(id)
+        if hit is None or not hit.clipping.flags:
+            return []
+        from clipper.gui import sentences  # 8 ms of words that hardly a row needs, before the first paint
+
+        return [sentences.flag(code)[0] for code in hit.clipping.flags]
 
 
 def label(row: IntakeRow) -> str:

@@ -17,6 +17,20 @@ LONG_SUBTITLE = 160
 
 ORIGINAL, SAVED, AGAIN, TAG = "clipper:original", "clipper:saved", "clipper:again", "clipper-tag:"
 
+# What helps with a flag, the likeliest first.
+DEEDS = {
+    "consent": (ORIGINAL, AGAIN),
+    "paywall": (ORIGINAL, AGAIN),
+    "bot_check": (ORIGINAL, AGAIN),
+    "login": (ORIGINAL, AGAIN),
+    "error_page": (AGAIN, ORIGINAL),
+    "media_only": (ORIGINAL,),
+    "no_article": (SAVED, ORIGINAL),
+    "cut_short": (SAVED, ORIGINAL, AGAIN),
+    "live_blog": (AGAIN, ORIGINAL),
+    "doubtful": (SAVED, ORIGINAL),
+}
+
 translate = QCoreApplication.translate
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
@@ -129,14 +143,27 @@ def _tags(tags: tuple[str, ...]) -> str:
 
 
 def _banner(document: Document) -> str:
+    """Give what is doubtful about the article in plain words, and what can be done about it, to be clicked."""
+    flags = document.article.flags or document.clipping.flags
     said = []
-    for code in document.article.flags or document.clipping.flags:
+    for code in flags:
         says, advice = sentences.flag(code)
         said.append(f"<b>{_escaped(says)}</b> {_escaped(advice)}")
-    if said and _is_web(document.clipping.url):
-        again = translate("ReadingPane", "Fetch again")
-        said.append(f'<a href="{AGAIN}">{_escaped(again)}</a>')
-    return _paragraph("banner", "<br>".join(said))
+    deeds = dict.fromkeys(deed for code in flags for deed in DEEDS.get(code, ()))
+    buttons = " &#8194; ".join(filter(None, (_button(deed, document) for deed in deeds)))
+    return _paragraph("notice" if buttons else "banner", "<br>".join(said)) + _paragraph("deeds", buttons)
+
+
+def _button(deed: str, document: Document) -> str:
+    """Give what a click does; "" where it cannot be done: without an address, without a saved page."""
+    possible = bool(document.captures) if deed == SAVED else _is_web(document.clipping.url)
+    shown = {
+        ORIGINAL: translate("ReadingPane", "Open original"),
+        SAVED: translate("ReadingPane", "Open saved page"),
+        AGAIN: translate("ReadingPane", "Fetch again"),
+    }[deed]
+    words = "&nbsp;&nbsp;&nbsp;" + _escaped(shown).replace(" ", "&nbsp;") + "&nbsp;&nbsp;&nbsp;"
+    return f'<a class="deed" href="{deed}">{words}</a>' if possible else ""
 
 
 def host(url: str | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clipper.gui.tokens import Tokens
 
-QUOTE, BANNER, CODE, TAGS = 26, 17, 15, 1
+QUOTE, BANNER, DEEDS, CODE, TAGS = 26, 17, 18, 15, 1
 # Written from right to left, and written without slanted letters.
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ku"])
 UPRIGHT = RIGHT_TO_LEFT | frozenset(
@@ -98,5 +98,10 @@ p.tags {{ {ui}; font-size:{px(12.5)}px; line-height:{round(190 / UI_LINE)}%;
 a.tag {{ color:{t.on_pill}; }}
 p.banner {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.text};
   margin:{px(24)}px {BANNER}px {px(34)}px {BANNER}px; }}
+p.notice {{ {ui}; font-size:{px(13.5)}px; line-height:{ui_line}%; color:{t.text};
+  margin:{px(24)}px {BANNER}px 0 {BANNER}px; }}
+p.deeds {{ {ui}; font-size:{px(13)}px; line-height:{round(190 / UI_LINE)}%; color:{t.accent};
+  margin:{px(8)}px {DEEDS}px {px(34)}px {DEEDS}px; }}
+a.deed {{ color:{t.accent}; font-weight:600; }}
 p.foot {{ {right} {ui}; font-size:{px(12.5)}px; line-height:{ui_line}%; color:{t.faint}; margin:{px(32)}px 0 0 0; }}
 """

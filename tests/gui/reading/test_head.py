@@ -1,10 +1,14 @@
 """What stands above an article: dates as published, names, captions, and nothing where nothing is known."""
 
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from documents import document
 
 from clipper.gui.reading import head, quote
-from clipper.model import Illustration
+from clipper.model import FLAGS, Capture, Illustration
 
 
 @pytest.mark.parametrize(
@@ -80,3 +84,36 @@ def test_a_quote_of_two_paragraphs_keeps_them_and_its_markup_is_text() -> None:
 
     assert plain.startswith("“One <b>\nTwo”\n— Ada Sample")
     assert "<p>One &lt;b&gt;</p><p>Two</p>" in html
+
+
+FETCHED = Capture(
+    1, datetime(2026, 11, 24, tzinfo=UTC), "https://example.org/politics/bridge", "0" * 64, 9, "a.warc.gz"
+)
+
+
+def buttons(**facts: object) -> list[str]:
+    captures = facts.pop("captures", (FETCHED,))
+    html = head.top(replace(document(**facts), captures=captures), None)
+    return re.findall(r'<a class="deed" href="([^"]+)">', html)
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_every_flag_has_a_button_for_what_helps(flag: str) -> None:
+    assert buttons(flags=(flag,))
+
+
+def test_the_buttons_of_several_flags_stand_there_once() -> None:
+    assert buttons(flags=("paywall", "cut_short")) == [head.ORIGINAL, head.AGAIN, head.SAVED]
+
+
+def test_what_cannot_be_done_has_no_button() -> None:
+    assert buttons(flags=("cut_short",), captures=()) == [head.ORIGINAL, head.AGAIN]
+    assert buttons(flags=("cut_short",), url=None) == [head.SAVED]
+    assert buttons(flags=("paywall",), url=None, captures=()) == []
+
+
+def test_a_good_article_has_no_notice() -> None:
+    html = head.top(document(flags=()), None)
+
+    assert "notice" not in html
+    assert "banner" not in html
