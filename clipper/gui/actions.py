@@ -13,9 +13,9 @@ Keys = Sequence[str | QKeySequence.StandardKey]
 _Standard = QKeySequence.StandardKey
 
 
-ON_ONE = ("note", "title", "open_original", "open_saved")
-ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "copy_address", "copy")
-ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "trash", "restore")
+ON_ONE = ("note", "title", "details", "open_original", "open_saved")
+ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "extract_again", "copy_address", "copy")
+ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "as_extracted", "trash", "restore")
 
 
 class Command(NamedTuple):  # made in a third of a dataclass's time, before the first paint
@@ -145,10 +145,15 @@ class Actions(QObject):
             Command("note", self.tr("&Note …"), ("N",), "note", plain=True),
             Command("tags", self.tr("&Tags …"), ("Ctrl+T",), "tag"),
             Command("title", self.tr("Correct T&itle …"), ("F2",), "edit", plain=True),
+            Command("details", self.tr("&Details …"), ("Ctrl+I",), "info"),
+            None,
+            Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear"),
+            Command("as_extracted", self.tr("Show Te&xt as Extracted"), (), "restore"),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),
             Command("open_saved", self.tr("Open the Page as It Was &Saved"), ("Ctrl+Shift+O",), "file"),
             Command("fetch_again", self.tr("&Fetch Again"), (), "refresh"),
+            Command("extract_again", self.tr("Extr&act Again"), (), "retry"),
             None,
             Command("trash", self.tr("Move to &Trash"), (_Standard.Delete,), "trash", plain=True),
             Command("restore", self.tr("R&estore from Trash"), ("Shift+Del",), "restore"),

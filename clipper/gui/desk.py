@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from clipper.answers import Answer, Outcome, Overview, Problem, Report
+from clipper.answers import Answer, Outcome, Overview, Report
 from clipper.gui import sentences
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
+from clipper.gui.caretaking import Caretaking
+from clipper.gui.correcting import Correcting
 from clipper.gui.deeds import Deeds
 from clipper.gui.editing import Editing
 from clipper.gui.indexkeeping import IndexKeeping
@@ -18,6 +20,7 @@ from clipper.gui.intake import Intake
 from clipper.gui.jobs import Runner
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
+from clipper.gui.reextracting import Reextracting
 from clipper.gui.showing import Showing
 from clipper.gui.theme import Theme
 from clipper.gui.watching import Watching
@@ -25,9 +28,6 @@ from clipper.model import Changes, IntakeRow, View
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
-
-# What can wait until the user reads: the extraction processes, the day's safety copy, files nothing names.
-LATER_MS = 1500
 
 # More than two sentences over a list are not read.
 MOST_COMPLAINTS = 2
@@ -65,9 +65,18 @@ class Desk(QObject):
         self.showing = Showing(app, runner, self.browsing, self.editing, panes.list, panes.reading, actions, self)
         self.watching = Watching(app, runner, self)
         self.index = IndexKeeping(app, runner, self)
+        self.caretaking = Caretaking(app, runner, panes.activity, self)
+        self.reextracting = Reextracting(app, runner, stack, panes.activity, self)
+        self.correcting = Correcting(app, runner, self.editing, panes.reading, theme, parent)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
         )
+        self.deeds.by_name |= {
+            "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
+            "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
+            "leave_out": self.correcting.leave_out,
+            "as_extracted": lambda: self.editing.show_as_extracted(self.deeds.ids()[0]),
+        }
         panes.thumbnails.set_load(app.library.pictures.thumbnail)
         self._wire()
 
@@ -89,21 +98,7 @@ class Desk(QObject):
         job = self._runner.start(lambda progress: self.app.warm(progress), lane="long", quiet=True)
         job.finished.connect(lambda _behind: self.browsing.refresh())
         job.ended.connect(self.index.begin)
-        QTimer.singleShot(LATER_MS, self._look_after)
-
-    def check(self) -> None:
-        """Look whether all is well, and say so."""
-        job = self._runner.start(
-            lambda progress: self.app.library.check(progress), lane="long", title=self.tr("Checking the library")
-        )
-        job.finished.connect(self._say_problems)
-
-    def _look_after(self) -> None:
-        library = self.app.library
-        self._runner.start(lambda progress: library.daily_copy(progress), lane="long", quiet=True)
-        self._runner.start(lambda _progress: library.sweep(), lane="long", quiet=True)
-        job = self._runner.start(lambda _progress: library.warnings(), quiet=True)
-        job.finished.connect(self._say_warnings)
+        self.caretaking.begin()
 
     def _wire(self) -> None:
         panes, browsing = self._panes, self.browsing
@@ -120,6 +115,9 @@ class Desk(QObject):
         panes.reading.title_changed.connect(self.editing.set_title)
         panes.reading.saved_page_asked.connect(self.outgoing.open_saved)
         panes.reading.fetch_again_asked.connect(lambda id: self.intake.fetch_again((id,)))
+        panes.reading.as_extracted_asked.connect(self.editing.show_as_extracted)
+        panes.reading.leave_out_asked.connect(self.correcting.leave_out)
+        panes.reading.text_selected.connect(lambda on: self._actions.enable(("leave_out",), on))
         panes.list.opened.connect(lambda _id: panes.reading.setFocus())
         browsing.place_changed.connect(self._show_place)
         browsing.answered.connect(self._show_answer)
@@ -138,6 +136,15 @@ class Desk(QObject):
         self.intake.listed.connect(self._note_intake)
         self._actions["activity"].toggled.connect(self._forget_failures)
         self.outgoing.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.editing.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.reextracting.done.connect(self._say_done)
+        self.reextracting.lacking.connect(self._say_why)
+        self.reextracting.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.caretaking.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.caretaking.warned.connect(lambda text: self.said.emit(text, "", None, True))
+        self.caretaking.found.connect(
+            lambda text: self.said.emit(text, self.tr("Show Them"), self._show_activity, True)
+        )
 
     def _spread(self, changes: Changes) -> None:
         self.browsing.take(changes)
@@ -265,6 +272,9 @@ class Desk(QObject):
         self.said.emit(text, self.tr("Show Why"), self._show_activity, True)
         self._failing = text
 
+    def _say_why(self, text: str) -> None:
+        self.said.emit(text, self.tr("Show Why"), self._show_activity, False)
+
     def _say_left_over(self, rows: tuple[IntakeRow, ...]) -> None:
         text = self.tr("%Ln page(s) still wait to be clipped.", "", len(rows))
         self.said.emit(text, self.tr("Fetch Now"), lambda: self.intake.work_off(rows), True)
@@ -280,18 +290,3 @@ class Desk(QObject):
                 return
             text = self.tr("Clipped: {title}").format(title=added[0].title or added[0].given)
             self.said.emit(text, self.tr("Show"), lambda: self.browsing.show(id), False)
-
-    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
-        for problem in problems[:20]:
-            self._panes.activity.say(sentences.problem(problem), failed=True)
-        if problems:
-            text = self.tr("%Ln problem(s) found in the library.", "", len(problems))
-            self.said.emit(text, self.tr("Show Them"), self._show_activity, True)
-        else:
-            self.said.emit(self.tr("All is well in the library."), "", None, False)
-
-    def _say_warnings(self, codes: tuple[str, ...]) -> None:
-        for code in codes:
-            self._panes.activity.say(sentences.warning(code), failed=True)
-        if codes:
-            self.said.emit(sentences.warning(codes[0]), "", None, True)

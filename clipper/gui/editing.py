@@ -1,12 +1,15 @@
 """What the user does to clippings and tags: each a write in a job, with undo and a word about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from clipper.gui.jobs import Job, Runner
+from clipper.gui.models.details import Value
+from clipper.gui.reading.selection import Selected
 from clipper.gui.undo import TakenBack
 from clipper.model import Changes
 
@@ -18,13 +21,17 @@ MOST_UNDONE = 200
 
 
 class Editing(QObject):
-    """done(text): something was changed that one wants to hear of; it can be undone where the stack says so."""
+    """done(text): something was changed that one wants to hear of; it can be undone where the stack says so.
+
+    said(text): there was nothing to do.
+    """
 
     done = Signal(str)
+    said = Signal(str)
 
     def __init__(self, app: "App", runner: Runner, stack: QUndoStack, parent: QObject) -> None:
         super().__init__(parent)
-        self._library = app.library
+        self._library, self._correcting = app.library, app.correcting
         self._runner = runner
         self._stack = stack
         stack.setUndoLimit(MOST_UNDONE)
@@ -67,6 +74,26 @@ class Editing(QObject):
         correct = self._library.corrections.set
         self._write(lambda: correct(id, "title", title or None), self.tr("Correct Title"))
 
+    def set_details(self, id: int, corrections: Mapping[str, Value | None]) -> Job:
+        """Correct fields of a clipping at once; None puts the article's own back. The caller hears of faults."""
+        write = partial(self._library.corrections.set_several, id, corrections)
+        return self._write(write, self.tr("Correct Details"), quiet=True)
+
+    def leave_out(self, id: int, selected: Selected) -> None:
+        """Take paragraphs out of the text of an article."""
+        lines, chosen, pictures = selected.lines, selected.chosen, selected.pictures
+        job = self._write(
+            lambda: self._correcting.leave_out(id, lines, chosen, pictures),
+            self.tr("Leave Out Paragraphs"),
+            self.tr("What was selected is left out of the text."),
+        )
+        job.finished.connect(self._look_whether_left_out)
+
+    def show_as_extracted(self, id: int) -> None:
+        """Let the text of an article be as it was extracted."""
+        write = partial(self._library.corrections.set_several, id, {"text": None, "html": None})
+        self._write(write, self.tr("Show Text as Extracted"), self.tr("The text is as it was extracted."))
+
     def add_tags(self, ids: Sequence[int], names: Sequence[str]) -> Job:
         """Put tags on clippings."""
         return self._write(lambda: self._library.tags.add(ids, names), self.tr("Add Tag"))
@@ -90,8 +117,12 @@ class Editing(QObject):
         text = self.tr("The tag “{name}” was deleted.").format(name=name)
         return self._write(lambda: self._library.tags.delete(name), self.tr("Delete Tag"), text)
 
-    def _write(self, write: Callable[[], Changes], name: str, text: str = "") -> Job:
-        job = self._runner.start(lambda _progress: write(), lane="write")
+    def _look_whether_left_out(self, changes: Changes) -> None:
+        if not changes.edits:
+            self.said.emit(self.tr("Nothing of the article's text is selected."))
+
+    def _write(self, write: Callable[[], Changes], name: str, text: str = "", *, quiet: bool = False) -> Job:
+        job = self._runner.start(lambda _progress: write(), lane="write", quiet=quiet)
         job.finished.connect(lambda changes: self._written(changes, name, text))
         return job
 

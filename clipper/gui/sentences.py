@@ -5,9 +5,9 @@ from dataclasses import fields
 
 from PySide6.QtCore import QCoreApplication
 
-from clipper.answers import Outcome, Problem
+from clipper.answers import Outcome, Problem, Reextracted
 from clipper.errors import BusyError, ClipperError, DamagedError, ExportError, NotFoundError, SearchError, TooNewError
-from clipper.gui import wording
+from clipper.gui import originwords, wording
 from clipper.gui.counted import Counted
 from clipper.model import Fault
 from clipper.progress import Step
@@ -88,6 +88,23 @@ def outcome(outcome: Outcome) -> str:
     if outcome.outcome == "added" and outcome.flags:
         return flag(outcome.flags[0])[0]
     return _fill(wording.OUTCOMES[outcome.outcome])
+
+
+def reextracted(told: Reextracted) -> str:
+    """Say what became of a clipping whose kept page was read anew, beginning with its title."""
+    name = plain(told.title or "") or str(told.id)
+    code = "damaged" if told.error is not None and told.error.code == "damaged" else told.outcome
+    said = _fill(originwords.REEXTRACTED.get(code, originwords.REEXTRACTED["failed"]))
+    return _fill(originwords.ABOUT).replace("{title}", name).replace("{words}", said)
+
+
+def origin(source: str, confidence: float) -> str:
+    """Say where a value of an article was found, and how sure it is."""
+    where = _fill(originwords.SOURCES.get(source, originwords.SOURCES[""]))
+    if source == "given":
+        return where
+    sure = next(words for least, words in originwords.CONFIDENCES if confidence >= least)
+    return _fill(originwords.SURE).replace("{where}", where).replace("{sure}", _fill(sure))
 
 
 def step(step: Step) -> str:

@@ -106,6 +106,11 @@ class Showing(QObject):
         shown = self._shown
         return shown is None or self._ids != (shown.clipping.id,) or bool(shown.captures)
 
+    def has_own_text(self) -> bool:
+        """Say whether the text of the selected clipping was set right by the user."""
+        shown = self._shown
+        return shown is not None and self._ids == (shown.clipping.id,) and bool(shown.corrected & {"text", "html"})
+
     def next_unread(self) -> None:
         """Go on to the next unread clipping below, whether its row is loaded or not."""
         job = self._runner.start(

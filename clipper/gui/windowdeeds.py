@@ -90,7 +90,7 @@ class WindowDeeds(QObject):
 
     def _check(self) -> None:
         if self._house.desk is not None:
-            self._house.desk.check()
+            self._house.desk.caretaking.check()
 
     def _show_settings(self) -> None:
         from clipper.gui.settingsdialog import SettingsDialog  # saves its import at start

@@ -177,6 +177,7 @@ INVALID = {
     "date": QT_TRANSLATE_NOOP("sentences", "This is no date. Write it as 2026-11-24."),
     "language": QT_TRANSLATE_NOOP("sentences", "A language is a code of two letters, as en or de."),
     "title": QT_TRANSLATE_NOOP("sentences", "A title has at least one character."),
+    "text": QT_TRANSLATE_NOOP("sentences", "At least one paragraph of the text has to stay."),
     "note": QT_TRANSLATE_NOOP("sentences", "The note is too long to be kept."),
     "": QT_TRANSLATE_NOOP("sentences", "This cannot be kept ({detail})."),
 }

@@ -159,6 +159,18 @@
         <translation>T&amp;itel berichtigen …</translation>
     </message>
     <message>
+        <source>&amp;Details …</source>
+        <translation>&amp;Details …</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out Selected Paragraphs</source>
+        <translation>Ausge&amp;wählte Absätze weglassen</translation>
+    </message>
+    <message>
+        <source>Show Te&amp;xt as Extracted</source>
+        <translation>Te&amp;xt zeigen, wie er gefunden wurde</translation>
+    </message>
+    <message>
         <source>Open &amp;Original</source>
         <translation>&amp;Original öffnen</translation>
     </message>
@@ -169,6 +181,10 @@
     <message>
         <source>&amp;Fetch Again</source>
         <translation>Erneut a&amp;brufen</translation>
+    </message>
+    <message>
+        <source>Extr&amp;act Again</source>
+        <translation>Artikel neu aus&amp;lesen</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -268,6 +284,10 @@
         <translation>&amp;Zitat mit Quelle kopieren</translation>
     </message>
     <message>
+        <source>&amp;Leave Out Selected Paragraphs</source>
+        <translation>Ausge&amp;wählte Absätze weglassen</translation>
+    </message>
+    <message>
         <source>&amp;Open Link</source>
         <translation>&amp;Link öffnen</translation>
     </message>
@@ -285,6 +305,24 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Caretaking</name>
+    <message>
+        <source>Checking the library</source>
+        <translation>Bibliothek wird geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) found in the library.</source>
+        <translation>
+            <numerusform>%Ln Mangel in der Bibliothek gefunden.</numerusform>
+            <numerusform>%Ln Mängel in der Bibliothek gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well in the library.</source>
+        <translation>In der Bibliothek ist alles in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -497,10 +535,6 @@
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>Checking the library</source>
-        <translation>Bibliothek wird geprüft</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln found</source>
         <translation>
@@ -611,20 +645,88 @@
         <source>Show</source>
         <translation>Anzeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln problem(s) found in the library.</source>
-        <translation>
-            <numerusform>%Ln Mangel in der Bibliothek gefunden.</numerusform>
-            <numerusform>%Ln Mängel in der Bibliothek gefunden.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show Them</source>
         <translation>Anzeigen</translation>
     </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
     <message>
-        <source>All is well in the library.</source>
-        <translation>In der Bibliothek ist alles in Ordnung.</translation>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What you set right here stays, also when the page is read again.</source>
+        <translation>Was Sie hier berichtigen, bleibt, auch wenn die Seite neu ausgelesen wird.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {field}</source>
+        <translation>Zurücknehmen: {field}</translation>
+    </message>
+    <message>
+        <source>Not found on the page</source>
+        <translation>Auf der Seite nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Corrected by you; the page has: {text}</source>
+        <translation>Von Ihnen berichtigt; auf der Seite steht: {text}</translation>
+    </message>
+    <message>
+        <source>Added by you; the page has nothing</source>
+        <translation>Von Ihnen ergänzt; die Seite nennt nichts</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Several with ; between</source>
+        <translation>Mehrere mit ; dazwischen</translation>
+    </message>
+    <message>
+        <source>As 2026-11-24</source>
+        <translation>Wie 2026-11-24</translation>
+    </message>
+    <message>
+        <source>Two letters, as en or de</source>
+        <translation>Zwei Buchstaben, wie de oder en</translation>
     </message>
 </context>
 <context>
@@ -683,6 +785,26 @@
         <translation>Titel berichtigen</translation>
     </message>
     <message>
+        <source>Correct Details</source>
+        <translation>Details berichtigen</translation>
+    </message>
+    <message>
+        <source>Leave Out Paragraphs</source>
+        <translation>Absätze weglassen</translation>
+    </message>
+    <message>
+        <source>What was selected is left out of the text.</source>
+        <translation>Das Ausgewählte ist im Text weggelassen.</translation>
+    </message>
+    <message>
+        <source>Show Text as Extracted</source>
+        <translation>Text zeigen, wie er gefunden wurde</translation>
+    </message>
+    <message>
+        <source>The text is as it was extracted.</source>
+        <translation>Der Text ist wieder so, wie er gefunden wurde.</translation>
+    </message>
+    <message>
         <source>Add Tag</source>
         <translation>Schlagwort vergeben</translation>
     </message>
@@ -713,6 +835,10 @@
     <message>
         <source>Delete Tag</source>
         <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>Nothing of the article&apos;s text is selected.</source>
+        <translation>Vom Text des Artikels ist nichts ausgewählt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln clipping(s) deleted for good.</source>
@@ -1056,6 +1182,10 @@
         <translation>Seite, wie sie gesichert wurde</translation>
     </message>
     <message>
+        <source>Text as extracted</source>
+        <translation>Text, wie er gefunden wurde</translation>
+    </message>
+    <message>
         <source>Open original</source>
         <translation>Original öffnen</translation>
     </message>
@@ -1091,6 +1221,41 @@
         <translation>
             <numerusform>Kopie vom {day} mit %Ln Clipping</numerusform>
             <numerusform>Kopie vom {day} mit %Ln Clippings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reextracting</name>
+    <message numerus="yes">
+        <source>Extracting %Ln clipping(s) again</source>
+        <translation>
+            <numerusform>%Ln Clipping wird neu ausgelesen</numerusform>
+            <numerusform>%Ln Clippings werden neu ausgelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Extract Again</source>
+        <translation>Neu auslesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came out otherwise.</source>
+        <translation>
+            <numerusform>%Ln Artikel ist anders als zuvor.</numerusform>
+            <numerusform>%Ln Artikel sind anders als zuvor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came out the same.</source>
+        <translation>
+            <numerusform>%Ln ist gleich geblieben.</numerusform>
+            <numerusform>%Ln sind gleich geblieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read anew and stayed as it was.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht neu ausgelesen werden und bleibt, wie er war.</numerusform>
+            <numerusform>%Ln konnten nicht neu ausgelesen werden und bleiben, wie sie waren.</numerusform>
         </translation>
     </message>
 </context>
@@ -1588,6 +1753,10 @@
         <translation>Ein Titel hat mindestens ein Zeichen.</translation>
     </message>
     <message>
+        <source>At least one paragraph of the text has to stay.</source>
+        <translation>Mindestens ein Absatz des Textes muss bleiben.</translation>
+    </message>
+    <message>
         <source>The note is too long to be kept.</source>
         <translation>Die Notiz ist zu lang, um aufbewahrt zu werden.</translation>
     </message>
@@ -1798,6 +1967,98 @@
     <message>
         <source>Writing</source>
         <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>From what the page tells search engines</source>
+        <translation>Aus den Angaben der Seite für Suchmaschinen</translation>
+    </message>
+    <message>
+        <source>From the head of the page</source>
+        <translation>Aus dem Kopf der Seite</translation>
+    </message>
+    <message>
+        <source>From the byline</source>
+        <translation>Aus der Autorenzeile</translation>
+    </message>
+    <message>
+        <source>From the address</source>
+        <translation>Aus der Adresse</translation>
+    </message>
+    <message>
+        <source>From the text</source>
+        <translation>Aus dem Text</translation>
+    </message>
+    <message>
+        <source>From the headline</source>
+        <translation>Aus der Überschrift</translation>
+    </message>
+    <message>
+        <source>From a link of the page</source>
+        <translation>Aus einem Link der Seite</translation>
+    </message>
+    <message>
+        <source>From a picture of the page</source>
+        <translation>Aus einem Bild der Seite</translation>
+    </message>
+    <message>
+        <source>From the mark of an agency</source>
+        <translation>Aus dem Kürzel einer Agentur</translation>
+    </message>
+    <message>
+        <source>Recognised by the words of the text</source>
+        <translation>An den Wörtern des Textes erkannt</translation>
+    </message>
+    <message>
+        <source>As it was handed in</source>
+        <translation>So übergeben</translation>
+    </message>
+    <message>
+        <source>From the page</source>
+        <translation>Aus der Seite</translation>
+    </message>
+    <message>
+        <source>{where}, {sure}</source>
+        <translation>{where}, {sure}</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>fairly certain</source>
+        <translation>ziemlich sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>vermutet</translation>
+    </message>
+    <message>
+        <source>{title}: {words}</source>
+        <translation>{title}: {words}</translation>
+    </message>
+    <message>
+        <source>Nothing was found on the page this time, so the article stays as it was.</source>
+        <translation>Auf der Seite wurde diesmal nichts gefunden; der Artikel bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>No page was kept with it, since the article was given as it stands.</source>
+        <translation>Dazu wurde keine Seite gesichert, denn der Artikel wurde fertig übergeben.</translation>
+    </message>
+    <message>
+        <source>It is not in the library any more.</source>
+        <translation>Das ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The page that was kept is missing or damaged; the article stays as it was.</source>
+        <translation>Die gesicherte Seite fehlt oder ist beschädigt; der Artikel bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>The page could not be read anew; the article stays as it was.</source>
+        <translation>Die Seite konnte nicht neu ausgelesen werden; der Artikel bleibt, wie er war.</translation>
     </message>
 </context>
 </TS>

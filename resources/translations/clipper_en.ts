@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>Caretaking</name>
+    <message numerus="yes">
+        <source>%Ln problem(s) found in the library.</source>
+        <translation>
+            <numerusform>%Ln problem found in the library.</numerusform>
+            <numerusform>%Ln problems found in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -163,13 +173,6 @@
             <numerusform>%Ln pages clipped.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln problem(s) found in the library.</source>
-        <translation>
-            <numerusform>%Ln problem found in the library.</numerusform>
-            <numerusform>%Ln problems found in the library.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -243,6 +246,37 @@
         <translation>
             <numerusform>Copy of {day} with %Ln clipping</numerusform>
             <numerusform>Copy of {day} with %Ln clippings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reextracting</name>
+    <message numerus="yes">
+        <source>Extracting %Ln clipping(s) again</source>
+        <translation>
+            <numerusform>Extracting %Ln clipping again</numerusform>
+            <numerusform>Extracting %Ln clippings again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came out otherwise.</source>
+        <translation>
+            <numerusform>%Ln article came out otherwise.</numerusform>
+            <numerusform>%Ln articles came out otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came out the same.</source>
+        <translation>
+            <numerusform>%Ln came out the same.</numerusform>
+            <numerusform>%Ln came out the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read anew and stayed as it was.</source>
+        <translation>
+            <numerusform>%Ln could not be read anew and stayed as it was.</numerusform>
+            <numerusform>%Ln could not be read anew and stayed as they were.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,12 +9,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clipper.gui.jobs import Runner
-from clipper.gui.reading import head, hits, page, pictures, quote
+from clipper.gui.reading import head, hits, page, pictures, quote, selection
 from clipper.gui.reading.browser import PICTURE, ArticleBrowser
 from clipper.gui.reading.hitbar import HitBar
 from clipper.gui.reading.note import NoteEditor
 from clipper.gui.reading.page import Prepared
 from clipper.gui.reading.pictures import Pixels
+from clipper.gui.reading.selection import Selected
 from clipper.gui.reading.style import Style
 from clipper.gui.reading.titleedit import TitleEdit
 from clipper.gui.reading.writer import LINK_SCHEMES
@@ -33,6 +34,9 @@ class ArticleView(QWidget):
     next_unread_asked = Signal()
     saved_page_asked = Signal(int)
     fetch_again_asked = Signal(int)
+    as_extracted_asked = Signal(int)
+    leave_out_asked = Signal()
+    text_selected = Signal(bool)
     tag_clicked = Signal(str)
     document_shown = Signal(int)
     link_hovered = Signal(str)
@@ -113,6 +117,14 @@ class ArticleView(QWidget):
         overlap = 2 * self.browser.style_.text_px
         bar.setValue(bar.value() + (-1 if back else 1) * max(1, bar.pageStep() - overlap))
 
+    def selected(self) -> Selected:
+        """Give what is selected of the article that is shown."""
+        prepared = self._prepared
+        if prepared is None or prepared.document is not self._document:
+            return Selected()
+        addresses = [kept.url if kept is not None else None for kept in prepared.pictures]
+        return selection.selected(self.browser.document(), self.browser.textCursor(), addresses, PICTURE)
+
     def copy_with_source(self) -> None:
         """Copy the selection with its source."""
         if self._document is not None:
@@ -152,6 +164,7 @@ class ArticleView(QWidget):
         self.browser.column_changed.connect(self._column_changed)
         self.browser.menu_asked.connect(self._offer)
         self.browser.highlighted.connect(self._hovered)
+        self.browser.copyAvailable.connect(self.text_selected)
 
     def _take(self, prepared: Prepared) -> None:
         if prepared.document is not self._document:
@@ -244,6 +257,8 @@ class ArticleView(QWidget):
         copy = menu.addAction(self.tr("&Copy"), self.browser.copy)
         copy.setEnabled(self.browser.textCursor().hasSelection())
         menu.addAction(self.tr("Copy &Quote with Source"), self.copy_with_source)
+        if copy.isEnabled():
+            menu.addAction(self.tr("&Leave Out Selected Paragraphs"), self.leave_out_asked.emit)
         if link.lower().startswith(LINK_SCHEMES):
             menu.addSeparator()
             menu.addAction(self.tr("&Open Link"), lambda: self._open(link))
@@ -261,6 +276,8 @@ class ArticleView(QWidget):
             self.open_original()
         elif link == head.SAVED:
             self.saved_page_asked.emit(self._document.clipping.id)
+        elif link == head.EXTRACTED:
+            self.as_extracted_asked.emit(self._document.clipping.id)
         elif link == head.AGAIN:
             self.fetch_again_asked.emit(self._document.clipping.id)
         else:

@@ -16,6 +16,7 @@ TITLE_CHARS, SUBTITLE_CHARS, NAMES = 1_000, 2_000, 12
 LONG_SUBTITLE = 160
 
 ORIGINAL, SAVED, AGAIN, TAG = "clipper:original", "clipper:saved", "clipper:again", "clipper-tag:"
+EXTRACTED = "clipper:extracted"
 
 # What helps with a flag, the likeliest first.
 DEEDS = {
@@ -129,6 +130,9 @@ def _links(document: Document) -> str:
     if document.captures:
         saved = translate("ReadingPane", "Page as it was saved")
         links.append(f'<a href="{SAVED}">{_escaped(saved)}</a>')
+    if document.corrected & {"text", "html"}:
+        extracted = translate("ReadingPane", "Text as extracted")
+        links.append(f'<a href="{EXTRACTED}">{_escaped(extracted)}</a>')
     return " &nbsp;·&nbsp; ".join(links)
 
 

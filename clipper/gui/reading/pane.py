@@ -10,6 +10,7 @@ from clipper.errors import ClipperError
 from clipper.gui import sentences
 from clipper.gui.jobs import Runner
 from clipper.gui.reading.article import ArticleView
+from clipper.gui.reading.selection import Selected
 from clipper.gui.reading.several import Message, SeveralView
 from clipper.gui.theme import Theme
 from clipper.model import Clipping, Document
@@ -26,6 +27,9 @@ class ReadingPane(QWidget):
     next_unread_asked = Signal()  # Space at the end
     saved_page_asked = Signal(int)  # clipping; write it with savedpage.write_copy and open that file
     fetch_again_asked = Signal(int)  # clipping
+    as_extracted_asked = Signal(int)  # clipping
+    leave_out_asked = Signal()
+    text_selected = Signal(bool)  # whether something of the article is selected
     tag_clicked = Signal(str)
     text_percent_changed = Signal(int)
     document_shown = Signal(int)  # clipping, its first screen is on the pane
@@ -52,7 +56,14 @@ class ReadingPane(QWidget):
         self.setFocusProxy(self.article)
         for name in ("note_changed", "title_changed", "next_unread_asked", "saved_page_asked", "fetch_again_asked"):
             getattr(self.article, name).connect(getattr(self, name))
-        for name in ("tag_clicked", "document_shown", "link_hovered", "hits_changed"):
+        for name in (
+            "leave_out_asked",
+            "text_selected",
+            "tag_clicked",
+            "document_shown",
+            "link_hovered",
+            "hits_changed",
+        ):
             getattr(self.article, name).connect(getattr(self, name))
 
     @property
@@ -115,6 +126,10 @@ class ReadingPane(QWidget):
     def copy_with_source(self) -> None:
         """Copy the selection (or the article's head) as a quote with its source."""
         self.article.copy_with_source()
+
+    def selected(self) -> Selected:
+        """Give what is selected of the article on the pane."""
+        return self.article.selected() if self.document is not None else Selected()
 
     def open_original(self) -> None:
         """Open the article's address in the browser."""
