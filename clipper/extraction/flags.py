@@ -34,6 +34,7 @@ _DENSE = 3
 _BEHIND = 10  # blocks behind the text in which a wall stands
 _LONGEST_NOTICE = 400
 _FEWEST_TEASERS, _MOSTLY = 5, 0.8
+_LONGEST_TEASER, _FEW_LONG = 300, 3
 _FRONT = ("", "index", "index.html", "index.htm", "index.php", "home", "de", "en", "fr", "es", "it")
 _LISTS = ("collectionpage", "searchresultspage")
 _TITLE_PARTS = re.compile(r"\s*[|–—:·»«•]\s*|\s+[-/]\s+|[.!?…]+\s+")
@@ -93,7 +94,7 @@ def _walls(parts: Iterable[str], text: str, size: int, page: Parsed, linked: Lin
     consents = {said.casefold() for said in CONSENT.findall(whole)} if len(whole) < 3 * _SHORT else set()
     if (alone and (len(consents) > 1 or (consents and size < _WALL))) or (len(consents) > 1 and size < _WALL):
         found.add("consent")
-    if size < _CRUMB and (_any_whole(LOGIN_TITLE, parts) or (page.asks_password and little and alone)):
+    if size < _CRUMB and alone and (_any_whole(LOGIN_TITLE, parts) or (page.asks_password and little)):
         found.add("login")
     if linked.published is None and size < _SHORT and _any_whole(ERROR_TITLE, parts):
         found.add("error_page")
@@ -179,10 +180,13 @@ def _names_a_list(page: Parsed) -> bool:
 
 
 def _is_list_of_teasers(draft: Draft | None) -> bool:
-    """Tell whether nearly all headings in the text are links to somewhere else."""
-    if draft is None:
+    """Tell whether nearly all headings where the text stands are links to somewhere else, with a few words each."""
+    if draft is None or not draft.body:
         return False
-    headings = [block for block in map(draft.blocks.__getitem__, draft.body) if block.kind == "heading"]
+    if sum(len(draft.blocks[number].text) > _LONGEST_TEASER for number in draft.body) >= _FEW_LONG:
+        return False
+    around = draft.blocks[min(draft.body) : max(draft.body) + 1]
+    headings = [block for block in around if block.kind == "heading"]
     linked = sum(block.links >= _MOSTLY * len(block.text) for block in headings)
     return linked >= _FEWEST_TEASERS and linked >= _MOSTLY * len(headings)
 

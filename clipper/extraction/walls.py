@@ -179,9 +179,9 @@ LOGIN_TITLE = re.compile(
         (?:please )?(?:log|sign)[- ]?(?:in|on)(?: (?:page|required|or (?:sign|register|create|join).{0,30}|to .{1,30}))?
         (?:user |member |account |customer )?login(?: (?:page|form|required|erforderlich|seite))?
         (?:bitte )?(?:anmelden|anmeldung|einloggen)(?: (?:oder|bei|und) .{1,30})?
-        (?:se connecter|connexion|connectez-vous|identification)(?: (?:à|ou) .{1,30})?
-        (?:inicia(?:r)?|inicio de) sesión(?: .{0,30})?
-        (?:accedi|accesso|effettua (?:il login|l['’]accesso))(?: (?:al?|o) .{1,30})?
+        (?:se connecter|connexion|connectez-vous|identification)(?: (?:à (?:votre|mon)|ou) .{1,30})?
+        (?:inicia(?:r)?|inicio de) sesión(?: (?:en|o) .{0,30})?
+        (?:accedi|accesso|effettua (?:il login|l['’]accesso))(?: (?:al tuo|o) .{1,30})?
         (?:entrar|iniciar sessão|fazer login|inloggen|logga in|log ind|logg inn|zaloguj(?: się)?|logowanie|přihlášení)
         (?:вход|войти|авторизация|увійти)
         ログイン|サインイン|登[录錄入]|用户登录|會員登入|로그인
@@ -215,7 +215,8 @@ _THING = (
 )
 ERROR_TITLE = re.compile(
     rf"(?:\w{{2,6}}\W+)?(?:(?:http|error|fehler|erreur|errore|erro|status|ошибка)\W*)*(?:40[0-9]|410|50[0-9])"
-    rf"(?:\W*(?:error|fehler|not found|forbidden|gone|{_THING}? ?{_MISSING}))?"
+    rf"(?:\W*(?:error|fehler|not found|forbidden|gone|(?:internal )?server error|service unavailable|bad gateway|"
+    rf"{_THING}? ?{_MISSING}))?"
     rf"|(?:(?:oops|ups|hoppla|sorry|leider|oh no|désolé|lo sentimos|spiacenti)\W+)?(?:we |wir )?{_THING}"
     rf"(?: (?:you (?:requested|are looking for)|requested|demandée|solicitada|richiesta))? ?{_MISSING}"
     r"|(?:not found|nicht gefunden|introuvable|no encontrad[oa]|non trovat[oa]|não encontrad[oa]|niet gevonden)"
