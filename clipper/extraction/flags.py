@@ -35,6 +35,7 @@ _BEHIND = 10  # blocks behind the text in which a wall stands
 _LONGEST_NOTICE = 400
 _FEWEST_TEASERS, _MOSTLY = 5, 0.8
 _LONGEST_TEASER, _FEW_LONG = 300, 3
+_TIMES, _MANY = 2, 150  # words
 _FRONT = ("", "index", "index.html", "index.htm", "index.php", "home", "de", "en", "fr", "es", "it")
 _LISTS = ("collectionpage", "searchresultspage")
 _TITLE_PARTS = re.compile(r"\s*[|–—:·»«•]\s*|\s+[-/]\s+|[.!?…]+\s+")
@@ -71,7 +72,7 @@ def find_flags(
         found.add("media_only")
     if is_live(url, title, draft.blocks if draft is not None else (), linked):
         found.add("live_blog")
-    if page.cut_short or _is_cut(text, linked):
+    if page.cut_short or ("paywall" not in found and _is_cut(text, linked)):
         found.add("cut_short")
     if doubtful and text:
         found.add("doubtful")
@@ -140,11 +141,15 @@ def _is_media(address: SplitResult, size: int, linked: LinkedFacts, meta: MetaTa
 
 
 def _is_cut(text: str, linked: LinkedFacts) -> bool:
-    """Tell whether the page says that its article is much longer. Some count characters for words."""
+    """Tell whether the page says that its article is much longer."""
     if len(linked.body) > max(800, 1.5 * len(text)):
         said = len(" ".join(linked.body.split()))
-        return said > max(800, 1.5 * len(text))
-    return False
+        if said > max(800, 1.5 * len(text)):
+            return True
+    if linked.words is None or linked.words <= _MANY or _size(text) != len(text):
+        return False
+    # Some count characters and call them words.
+    return linked.words > _TIMES * len(text.split()) + _MANY and not 0.6 < linked.words / max(1, len(text)) < 1.4
 
 
 def _is_no_article(

@@ -23,6 +23,7 @@ _MEDIA = frozenset(("videoobject", "audioobject", "imagegallery", "mediagallery"
 _LONGEST = 5_000_000
 _DEEPEST = 40
 _MOST_UPDATES = 2_000
+_DIGITS = 7
 _FENCE = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
@@ -43,7 +44,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class LinkedFacts:
-    """What JSON-LD says. None or empty: it does not say. free: isAccessibleForFree. words: length of articleBody."""
+    """What JSON-LD says. None or empty: it does not say. free: isAccessibleForFree. words: wordCount."""
 
     headline: str | None = None
     subtitle: str | None = None
@@ -58,6 +59,7 @@ class LinkedFacts:
     image: str | None = None
     free: bool | None = None
     body: str = ""
+    words: int | None = None
     live: bool = False
     updates: tuple[Update, ...] = ()
     media: bool = False
@@ -92,11 +94,17 @@ def read_linked_data(scripts: Iterable[str], *, url: str | None) -> LinkedFacts:
         image=_address(node.get("image"), named) or _address(node.get("thumbnailUrl"), named),
         free=None if free is None else str(free).strip().lower() not in ("false", "0", "no"),
         body=_text(node.get("articleBody")) or "",
+        words=_number(node.get("wordCount")),
         live="liveblogposting" in kinds,
         updates=_updates(node.get("liveBlogUpdate")),
         media=media,
         kind=" ".join(sorted(kinds)),
     )
+
+
+def _number(value: Any) -> int | None:
+    text = str(value).strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else None
 
 
 def _updates(value: Any) -> tuple[Update, ...]:

@@ -81,6 +81,17 @@ def test_a_text_much_shorter_than_the_page_says_is_named(read) -> None:
     assert "cut_short" in read(page(story(), head=linked(articleBody="\n\n".join(ENGLISH * 4)))).flags
 
 
+@pytest.mark.parametrize(("words", "cut"), [(900, True), ("900", True), (75, False), ("many", False), (None, False)])
+def test_a_text_with_far_fewer_words_than_the_page_says_is_named(read, words: object, cut: bool) -> None:
+    assert ("cut_short" in read(page(story(), head=linked(wordCount=words))).flags) is cut
+
+
+def test_characters_counted_as_words_are_seen_through(read) -> None:
+    whole = "\n\n".join(ENGLISH)
+
+    assert "cut_short" not in read(page(story(), head=linked(wordCount=len(whole)))).flags
+
+
 def test_a_page_where_the_parser_gave_up_is_named(read) -> None:
     assert "cut_short" in read(page(story() + "<blockquote>" * 5_000 + paragraphs(*ENGLISH))).flags
 
