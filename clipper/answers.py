@@ -157,12 +157,14 @@ class Problem:
 class RepeatedLine:
     """A line that pages of a site repeat. line: its key in hexadecimal. text: its beginning.
 
-    pages: on how many it stood. spared: the user wants it left in the articles.
+    pages: on how many it stood. always: it is left out wherever it stands; else only apart from the text. spared: the
+    user wants it left in the articles.
     """
 
     line: str
     text: str
     pages: int
+    always: bool = True
     spared: bool = False
 
 

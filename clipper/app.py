@@ -30,6 +30,7 @@ from clipper.importing.importer import Importer
 from clipper.importing.pipeline import Item
 from clipper.importing.reextracting import Reextractor
 from clipper.library.library import Library
+from clipper.lines import NOTHING_REPEATED, Repeated
 from clipper.model import Document, IntakeRow, Request
 from clipper.progress import Progress
 from clipper.settings import Settings, config_folder
@@ -51,10 +52,10 @@ class App:
         self.settings = settings
         self.library = Library(folder, _index_identity(folder))
         self._tools = Tools(settings, allow_private=allow_private)
-        tools, parallel, repeated = self._tools, settings.parallel, self._repeated
-        self._importer = Importer(self.library, tools.fetcher, tools.extraction, parallel=parallel, repeated=repeated)
+        tools, parallel, recall = self._tools, settings.parallel, self._recall
+        self._importer = Importer(self.library, tools.fetcher, tools.extraction, parallel=parallel, recall=recall)
         self.correcting = Correcting(self.library, self._tools.bodies)
-        self._reextractor = Reextractor(self.library, tools.extraction, parallel=parallel, repeated=repeated)
+        self._reextractor = Reextractor(self.library, tools.extraction, parallel=parallel, recall=recall)
 
     def warm(self, progress: Progress) -> int:
         """Start the child processes, open the index and let it catch up; give what it is behind."""
@@ -173,9 +174,9 @@ class App:
         self._tools.close()
         self.library.close()
 
-    def _repeated(self, url: str) -> frozenset[bytes]:
+    def _recall(self, url: str) -> Repeated:
         """Give what extraction is to leave out of a page at this address, by the settings of this moment."""
-        return self.library.memory.repeated(url) if self.settings.leave_out_repeated else frozenset()
+        return self.library.memory.repeated(url) if self.settings.leave_out_repeated else NOTHING_REPEATED
 
     def _documents(self, ids: Sequence[int]) -> Iterator[Document]:
         found = {row.id for row in self.library.clippings.rows(ids)}

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from clipper.model import Line
 
@@ -14,6 +15,21 @@ _TELLING = 12  # letters and digits; a shorter line ("Yes", "10 %", "Fazit") say
 _DENSE = "\u2e80"  # from here on stand the scripts in which a sign says as much as three letters
 
 _NO_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What the pages of a site are known to repeat: keys of lines.
+
+    always: lines of many pages. apart: lines of another page, which are no article where they stand apart from its
+    text; within it they may be an agency's.
+    """
+
+    always: frozenset[bytes] = frozenset()
+    apart: frozenset[bytes] = frozenset()
+
+
+NOTHING_REPEATED = Repeated()
 
 
 def folded(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from clipper.extraction.blocks import Block
+from clipper.lines import NOTHING_REPEATED, Repeated
 from clipper.model import Line
 
 
@@ -11,15 +12,15 @@ from clipper.model import Line
 class Draft:
     """blocks: all of the page, in order. body: numbers of those that are the article's text.
 
-    headline: "" where unknown. signed: sign-offs taken out of the text, for the byline. repeated: keys of lines that
-    the site repeats. lines: of the body, before those were left out.
+    headline: "" where unknown. signed: sign-offs taken out of the text, for the byline. repeated: lines that the site
+    repeats. lines: of the body, before those were left out.
     """
 
     blocks: tuple[Block, ...]
     body: frozenset[int]
     headline: str = ""
     signed: tuple[str, ...] = ()
-    repeated: frozenset[bytes] = frozenset()
+    repeated: Repeated = NOTHING_REPEATED
     lines: tuple[Line, ...] = ()
 
     def ordered(self) -> list[int]:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from clipper.lines import NOTHING_REPEATED, Repeated
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """The decoded bytes of a page, its address (None: unknown) and the header's charset.
 
-    repeated: keys (lines.py) of lines that the page's site is known to repeat.
+    repeated: lines that the page's site is known to repeat.
     """
 
     body: bytes
     url: str | None
     charset: str | None
-    repeated: frozenset[bytes] = frozenset()
+    repeated: Repeated = NOTHING_REPEATED

@@ -4,6 +4,7 @@ import os
 
 from clipper.errors import Cancelled, ExtractError
 from clipper.extraction.job import Job
+from clipper.lines import NOTHING_REPEATED, Repeated
 from clipper.model import Article, Page
 from clipper.workers import Pool, PoolClosed, WorkerDied, WorkerTooSlow
 
@@ -27,8 +28,8 @@ class Extraction:
         """Start the processes in the background."""
         self._pool.warm()
 
-    def extract(self, page: Page, *, repeated: frozenset[bytes] = frozenset()) -> Article:
-        """Read the article of a page. repeated: keys of lines that its site repeats (lines.py).
+    def extract(self, page: Page, *, repeated: Repeated = NOTHING_REPEATED) -> Article:
+        """Read the article of a page. repeated: lines that its site is known to repeat.
 
         Raise ExtractError(too_slow, too_large, damaged); Cancelled once closed.
         """

@@ -4,20 +4,28 @@ Which lines these are was learned from the user's own clippings and is handed in
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from lxml.html import HtmlElement
+
 from clipper.extraction.blocks import Block
-from clipper.extraction.bylines import is_byline, read_sign_off
+from clipper.extraction.bylines import is_byline
 from clipper.extraction.draft import Draft, without
 from clipper.extraction.lead import is_subtitle
 from clipper.extraction.names import read_credits
+from clipper.extraction.signatures import read_sign_off
 from clipper.lines import line_key, remembered
 
 _MOST = 1 / 3  # of a text; where more is known, the page is short or the memory is wrong, and all of it stays
 _WHOLE = 0.8  # of a list or table that must be known: one line of a recipe stands in every other one
+_GOOD_PART = 1 / 4  # of the text in one element, which is no box beside it then
+_LINKED = 0.8
+_WITHIN = ("blockquote", "ul", "ol", "dl", "table", "figure", "pre")  # what a text is made of, whatever is around it
 _LAST = 5  # blocks in which a writer takes leave
+_LONG = 60  # characters of a lead without a full stop
 _SHORTEST_NAME, _LONGEST_SIGN_OFF = 5, 80
 _PARTS = re.compile(r"\s+[–—-]+\s*|^[–—-]+\s*|[,;!\n]\s*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟]['\"”“»’)\]]*$")
@@ -32,9 +40,9 @@ def without_repeated(draft: Draft) -> Draft:
     """
     ordered = draft.ordered()
     draft = replace(draft, lines=remembered(draft.blocks[number].text for number in ordered))
-    if draft.repeated.isdisjoint(line.key for line in draft.lines):
+    if (draft.repeated.always | draft.repeated.apart).isdisjoint(line.key for line in draft.lines):
         return draft
-    known = {number for number in ordered if line_key(draft.blocks[number].text) in draft.repeated}
+    known = set(_known(draft, ordered))
     known -= set(_spared(draft, ordered, known))
     taken: set[int] = set()
     for numbers in _units(draft.blocks, ordered):
@@ -44,14 +52,50 @@ def without_repeated(draft: Draft) -> Draft:
     return without(draft, taken) if _chars(draft, taken) <= _MOST * _chars(draft, ordered) else draft
 
 
+def _known(draft: Draft, ordered: Sequence[int]) -> Iterator[int]:
+    """Give the lines that the site repeats; those that only another page has, where they stand apart from the text."""
+    texts = _texts(draft, ordered)
+    for number in ordered:
+        block = draft.blocks[number]
+        key = line_key(block.text)
+        if key in draft.repeated.always or (key in draft.repeated.apart and _stands_apart(block, texts)):
+            yield number
+
+
+def _texts(draft: Draft, ordered: Sequence[int]) -> frozenset[HtmlElement]:
+    """Give the elements right below which a good part of the text stands; a page may break it into several."""
+    held: Counter[HtmlElement] = Counter()
+    for number in ordered:
+        if (parent := draft.blocks[number].element.getparent()) is not None:
+            held[parent] += len(draft.blocks[number].text)
+    whole = _chars(draft, ordered)
+    return frozenset(element for element, chars in held.items() if chars >= _GOOD_PART * whole)
+
+
+def _stands_apart(block: Block, texts: frozenset[HtmlElement]) -> bool:
+    """Tell whether a block is a link or in a box of its own. What an agency wrote stands among other paragraphs."""
+    if block.links >= _LINKED * len(block.text):
+        return True
+    between: list[HtmlElement] = []
+    for near in block.element.iterancestors():
+        if near in texts:
+            return bool(between) and not any(one.tag in _WITHIN for one in between)
+        between.append(near)
+    return bool(texts)
+
+
 def _spared(draft: Draft, ordered: Sequence[int], known: set[int]) -> Iterator[int]:
     """Give those known lines that stay: code, the lead, which other pages may show as a teaser, and who signs."""
     first = next((number for number in ordered if draft.blocks[number].kind == "text"), -1)
     for number in known:
         block = draft.blocks[number]
-        leads = is_subtitle(block) or (number == first and not block.links and bool(_SENTENCE_END.search(block.text)))
+        leads = is_subtitle(block) or (number == first and not block.links and _is_prose(block.text))
         if leads or block.kind == "code" or (number in ordered[-_LAST:] and _signs(block)):
             yield number
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) or len(text) >= _LONG
 
 
 def _units(blocks: Sequence[Block], ordered: Sequence[int]) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from clipper.answers import Outcome, Report
 from clipper.extraction.pool import Extraction
 from clipper.fetching.fetcher import Fetcher
 from clipper.importing.additions import addition
-from clipper.importing.pipeline import Done, Item, Pipeline, Repeated
+from clipper.importing.pipeline import Done, Item, Pipeline, Recall
 from clipper.library.library import Library
 from clipper.model import Fault
 from clipper.progress import Progress
@@ -26,10 +26,10 @@ class Importer:
     """Works items off into a library."""
 
     def __init__(
-        self, library: Library, fetcher: Fetcher, extraction: Extraction, *, parallel: int, repeated: Repeated
+        self, library: Library, fetcher: Fetcher, extraction: Extraction, *, parallel: int, recall: Recall
     ) -> None:
         self._library = library
-        self._pipeline = Pipeline(fetcher, extraction, parallel=parallel, with_pictures=True, repeated=repeated)
+        self._pipeline = Pipeline(fetcher, extraction, parallel=parallel, with_pictures=True, recall=recall)
 
     def run(self, feed: Iterator[Item], progress: Progress, tell: Tell, *, total: int | None = None) -> Report:
         """Work a feed off: fetch, read and add its items; tell each outcome after its commit.

@@ -16,6 +16,7 @@ from typing import Protocol
 from clipper.answers import Outcome
 from clipper.errors import Cancelled, ClipperError
 from clipper.extraction.pool import Extraction
+from clipper.lines import NOTHING_REPEATED, Repeated
 from clipper.model import Article, Fault, Page, Picture, Request
 from clipper.progress import Progress
 
@@ -71,18 +72,18 @@ class Done:
     item: Item
 
 
-Repeated = Callable[[str], frozenset[bytes]]
+Recall = Callable[[str], Repeated]
 
 
-def nothing_repeated(_url: str) -> frozenset[bytes]:
+def recall_nothing(_url: str) -> Repeated:
     """Know of no line that the site of an address repeats."""
-    return frozenset()
+    return NOTHING_REPEATED
 
 
 class Pipeline:
     """Runs items through the stages. parallel: pages fetched at once. with_pictures: fetch the article's pictures.
 
-    repeated: gives the keys (lines.py) of what the site of an address is known to repeat; called on the threads.
+    recall: gives what the site of an address is known to repeat; called on the threads.
     """
 
     def __init__(
@@ -92,11 +93,11 @@ class Pipeline:
         *,
         parallel: int,
         with_pictures: bool,
-        repeated: Repeated = nothing_repeated,
+        recall: Recall = recall_nothing,
     ) -> None:
         self._fetcher = fetcher
         self._extraction = extraction
-        self._repeated = repeated
+        self._recall = recall
         self._parallel = parallel
         self._with_pictures = with_pictures
 
@@ -121,7 +122,7 @@ class Pipeline:
         """Do the second stage."""
         assert item.page is not None
         url = item.page.url or item.request.url
-        repeated = self._repeated(url) if url else frozenset()
+        repeated = self._recall(url) if url else NOTHING_REPEATED
         return replace(item, article=self._extraction.extract(item.page, repeated=repeated))
 
     def pictures(self, item: Item, progress: Progress) -> Item:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clipper.answers import Reextracted, Reextraction
 from clipper.extraction.pool import Extraction
-from clipper.importing.pipeline import Done, Item, Pipeline, Repeated
+from clipper.importing.pipeline import Done, Item, Pipeline, Recall
 from clipper.library.library import Library
 from clipper.model import Article, Page, Picture, Request
 from clipper.progress import Progress
@@ -20,10 +20,10 @@ Tell = Callable[[Reextracted], None]
 class Reextractor:
     """Reads the kept pages of a library."""
 
-    def __init__(self, library: Library, extraction: Extraction, *, parallel: int, repeated: Repeated) -> None:
+    def __init__(self, library: Library, extraction: Extraction, *, parallel: int, recall: Recall) -> None:
         self._library = library
         pages = _KeptPages(library)
-        self._pipeline = Pipeline(pages, extraction, parallel=parallel, with_pictures=False, repeated=repeated)
+        self._pipeline = Pipeline(pages, extraction, parallel=parallel, with_pictures=False, recall=recall)
 
     def run(self, ids: Sequence[int], progress: Progress, tell: Tell) -> Reextraction:
         """Read pages anew and write what came out otherwise, one transaction each; tell each outcome after its commit.

@@ -4,11 +4,11 @@ import sqlite3
 
 from clipper.answers import Forgotten, RepeatedLine, RepeatingSite
 from clipper.errors import NotFoundError
-from clipper.model import Line
+from clipper.lines import NOTHING_REPEATED, Repeated
 from clipper.store import records
 from clipper.store.database import Database
 from clipper.store.remembering import kept_of, words_of
-from clipper.store.repetition import FEWEST_PAGES, count, is_repeated
+from clipper.store.repetition import FEWEST_PAGES, count, is_repeated, is_repeated_apart
 from clipper.urls import canonical, registrable_domain
 
 
@@ -18,21 +18,24 @@ class Memory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def repeated(self, url: str) -> frozenset[bytes]:
-        """Give the keys of lines that a page at this address does not mean: many other pages of its site have them."""
+    def repeated(self, url: str) -> Repeated:
+        """Give the lines that a page at this address does not mean: other pages of its site have them, too."""
         site, key = registrable_domain(url), canonical(url)
         with self._database.read() as connection:
             rows = [kept for _clipping, kept in kept_of(connection, site)] if site else []
             if len(rows) < FEWEST_PAGES - 1:
-                return frozenset()
+                return NOTHING_REPEATED
             own = {kept.page for kept in rows if kept.key == key} | _captured_at(connection, site, url)
             pages, stood_on = count(kept for kept in rows if kept.page not in own)
             known = words_of(connection, site)
-        return frozenset(
+        spared = {key for key, (_line, spared) in known.items() if spared}
+        always = {
             line.key
-            for line, spared in known.values()
-            if not spared and is_repeated(line, stood_on=stood_on.get(line.key, 0), pages=pages)
-        )
+            for line, _spared in known.values()
+            if is_repeated(line, stood_on=stood_on.get(line.key, 0), pages=pages)
+        }
+        apart = {key for key, on in stood_on.items() if is_repeated_apart(stood_on=on, pages=pages)}
+        return Repeated(frozenset(always - spared), frozenset(apart - always - spared))
 
     def sites(self) -> tuple[RepeatingSite, ...]:
         """Give the sites that repeat lines, by name, with these lines, the most repeated first.
@@ -108,15 +111,17 @@ def _captured_at(connection: sqlite3.Connection, site: str, url: str) -> set[int
 
 def _site(connection: sqlite3.Connection, name: str) -> RepeatingSite:
     pages, stood_on = count(kept for _clipping, kept in kept_of(connection, name))
-    shown: list[tuple[int, Line, bool]] = []
+    shown: list[RepeatedLine] = []
     for line, spared in words_of(connection, name).values():
         on = stood_on.get(line.key, 0)
-        if spared or is_repeated(line, stood_on=on, pages=pages):
-            shown.append((on, line, spared))
-    shown.sort(key=lambda one: (one[2], -one[0], one[1].text))
-    return RepeatingSite(
-        name, pages, tuple(RepeatedLine(line.key.hex(), line.text, on, spared) for on, line, spared in shown)
-    )
+        always = is_repeated(line, stood_on=on, pages=pages)
+        if spared or always or (on > 1 and is_repeated_apart(stood_on=on, pages=pages)):
+            shown.append(RepeatedLine(line.key.hex(), line.text, on, always, spared))
+    return RepeatingSite(name, pages, tuple(sorted(shown, key=_rank)))
+
+
+def _rank(line: RepeatedLine) -> tuple[bool, bool, int, str]:
+    return line.spared, not line.always, -line.pages, line.text
 
 
 def _key(line: str) -> bytes:

@@ -14,6 +14,9 @@ FEWEST_PAGES = 5  # of a site, the page in hand among them, before anything is l
 # is likelier to be such text, and must stand on most.
 _PAGES, _SHARE = 2, 0.4
 _PAGES_OF_PROSE, _SHARE_OF_PROSE = 3, 0.6
+# Where a line stands apart from the text, one other page is enough: on 45 pages of nine sites all 14 lines taken out so
+# were no article, while the only line that stood within the text of two pages was (benchmarks/site_memory.py, 2026-11).
+_SHARE_APART = 0.05
 _SAME = 0.9  # of the lines of two pages in common: one article under two addresses
 _SAME_WITH_TITLE = 0.5
 
@@ -56,6 +59,11 @@ def same_page(own: PageLines, others: Iterable[PageLines]) -> int | None:
         if (own.key is not None and own.key == other.key) or common >= (_SAME_WITH_TITLE if titled else _SAME):
             return other.page
     return None
+
+
+def is_repeated_apart(*, stood_on: int, pages: int) -> bool:
+    """Judge a line that stands apart from the text of its page."""
+    return pages >= FEWEST_PAGES - 1 and stood_on >= max(1, _SHARE_APART * pages)
 
 
 def is_repeated(line: Line, *, stood_on: int, pages: int) -> bool:

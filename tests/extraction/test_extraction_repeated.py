@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from clipper.extraction.article import extract
 from clipper.extraction.job import Job
-from clipper.lines import line_key
+from clipper.lines import Repeated, line_key
 
 # For each language: three paragraphs of an article and a line that the site repeats, which no other rule knows.
 SITES = {
@@ -69,9 +69,13 @@ def page(parts: Sequence[str], *, language: str = "de") -> bytes:
     return f"{head}<body><article><h1>Die Brücke</h1>{body}</article></body></html>".encode()
 
 
-def read(parts: Sequence[str], *known: str, language: str = "de") -> str:
-    keys = frozenset(key for key in map(line_key, known) if key)
-    return extract(Job(page(parts, language=language), "https://news.example/a", None, repeated=keys)).text
+def read(parts: Sequence[str], *known: str, apart: Sequence[str] = (), language: str = "de") -> str:
+    repeated = Repeated(keys(known), keys(apart))
+    return extract(Job(page(parts, language=language), "https://news.example/a", None, repeated=repeated)).text
+
+
+def keys(lines: Sequence[str]) -> frozenset[bytes]:
+    return frozenset(key for key in map(line_key, lines) if key)
 
 
 @pytest.mark.parametrize("language", SITES)
@@ -84,12 +88,48 @@ def test_a_line_that_the_site_repeats_is_left_out_wherever_it_stands(language: s
     assert read(parts, line, language=language) == "\n\n".join(paragraphs)
 
 
+@pytest.mark.parametrize("language", SITES)
+def test_what_one_other_page_has_is_left_out_of_a_box_and_not_of_the_text(language: str) -> None:
+    paragraphs, line = SITES[language]
+    within = [*paragraphs, line]
+    boxed = [*paragraphs, f"<div><p>{line}</p></div>"]
+
+    assert read(within, apart=[line], language=language) == "\n\n".join(within)
+    assert read(boxed, apart=[line], language=language) == "\n\n".join(paragraphs)
+
+
+def test_a_link_that_another_page_has_too_is_left_out_of_the_text() -> None:
+    paragraphs, line = SITES["en"]
+    parts = [*paragraphs[:2], f'<h2><a href="/about">{line}</a></h2>', "<h2>The next chapter of it</h2>", paragraphs[2]]
+
+    assert line in read(parts)
+    assert line not in read(parts, apart=[line])
+
+
+@pytest.mark.parametrize(
+    "within",
+    ["<blockquote><p>{}</p></blockquote>", "<div><blockquote><p>{}</p></blockquote></div>", "<ul><li>{}</li></ul>"],
+)
+def test_quotes_and_lists_are_part_of_the_text_that_they_stand_in(within: str) -> None:
+    paragraphs, line = SITES["en"]
+    parts = [*paragraphs[:2], within.format(line), paragraphs[2]]
+
+    assert line in read(parts, apart=[line])
+
+
+def test_the_second_half_of_a_text_is_no_box_beside_it() -> None:
+    (first, second, third), _line = SITES["en"]
+    parts = [f"<div><p>{first}</p><p>{second}</p></div>", f"<div><p>{third}</p></div>"]
+
+    assert read(parts, apart=[third]) == "\n\n".join([first, second, third])
+
+
 def test_what_is_learned_of_a_page_is_as_it_was_before_the_filter() -> None:
     paragraphs, line = SITES["de"]
     job = Job(page([*paragraphs, line]), "https://news.example/a", None)
 
     plain = extract(job)
-    filtered = extract(Job(job.body, job.url, None, repeated=frozenset([line_key(line) or b""])))
+    filtered = extract(Job(job.body, job.url, None, repeated=Repeated(keys([line]))))
 
     assert [one.text for one in plain.lines] == [*(text[:160] for text in paragraphs), line]
     assert filtered.lines == plain.lines

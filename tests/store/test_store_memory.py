@@ -12,7 +12,7 @@ from store_samples import a_page, an_addition, an_article
 
 from clipper.answers import RepeatedLine
 from clipper.errors import NotFoundError
-from clipper.lines import line_key, remembered
+from clipper.lines import NOTHING_REPEATED, line_key, remembered
 from clipper.progress import Progress
 from clipper.store import check
 from clipper.store.adding import Addition
@@ -41,11 +41,11 @@ def add(store: Store, additions: Sequence[Addition]) -> tuple[int, ...]:
 
 def test_what_four_pages_repeat_is_known_for_the_fifth(store: Store) -> None:
     add(store, [clipped(number, FOLLOW) for number in range(1, 4)])
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
 
     add(store, [clipped(4, FOLLOW)])
 
-    assert store.memory.repeated(ELSEWHERE) == {line_key(FOLLOW)}
+    assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
 
 
 def test_all_hosts_of_a_domain_are_one_site_and_others_are_not(store: Store) -> None:
@@ -54,22 +54,39 @@ def test_all_hosts_of_a_domain_are_one_site_and_others_are_not(store: Store) -> 
         [clipped(n, FOLLOW, url=f"https://{host}/{n}") for n, host in enumerate(("news.bbc.co.uk", "m.bbc.co.uk") * 2)],
     )
 
-    assert store.memory.repeated("https://www.bbc.co.uk/x") == {line_key(FOLLOW)}
-    assert store.memory.repeated("https://other.co.uk/x") == frozenset()
-    assert store.memory.repeated("no address") == frozenset()
+    assert store.memory.repeated("https://www.bbc.co.uk/x").always == {line_key(FOLLOW)}
+    assert store.memory.repeated("https://other.co.uk/x").always == frozenset()
+    assert store.memory.repeated("no address").always == frozenset()
 
 
 def test_agency_copy_in_two_of_five_pages_is_no_boilerplate(store: Store) -> None:
     add(store, [clipped(number, AGENCY) for number in (1, 2)])
     add(store, [clipped(number) for number in (3, 4, 5)])
 
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
+
+
+def test_one_other_page_is_enough_for_a_line_that_stands_apart(store: Store) -> None:
+    add(store, [clipped(1, AGENCY), clipped(2), clipped(3)])
+    assert store.memory.repeated(ELSEWHERE) == NOTHING_REPEATED
+
+    add(store, [clipped(4)])
+
+    known = store.memory.repeated(ELSEWHERE)
+    assert line_key(AGENCY) in known.apart
+    assert known.always == frozenset()
+
+
+def test_a_line_on_one_page_of_many_says_nothing(store: Store) -> None:
+    add(store, [clipped(number, *([AGENCY] if number in (1, 2) else [])) for number in range(1, 22)])
+
+    assert store.memory.repeated(ELSEWHERE).apart == {line_key(AGENCY)}
 
 
 def test_the_pages_own_clipping_does_not_testify_against_it(store: Store) -> None:
     add(store, [clipped(number, FOLLOW) for number in range(1, 5)])
 
-    assert store.memory.repeated("https://example.org/1") == frozenset()
+    assert store.memory.repeated("https://example.org/1") == NOTHING_REPEATED
 
 
 def test_two_captures_and_two_versions_of_an_address_count_once(store: Store) -> None:
@@ -79,7 +96,7 @@ def test_two_captures_and_two_versions_of_an_address_count_once(store: Store) ->
     add(store, [clipped(4)])
 
     assert store.memory.site("example.org").pages == 4
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
 
 
 def test_a_page_captured_anew_has_its_new_lines(store: Store) -> None:
@@ -88,7 +105,7 @@ def test_a_page_captured_anew_has_its_new_lines(store: Store) -> None:
     for number in (1, 2, 3):
         store.clippings.recapture(number, clipped(number))
 
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
 
 
 def test_a_kept_page_read_anew_teaches_too(store: Store) -> None:
@@ -98,7 +115,7 @@ def test_a_kept_page_read_anew_teaches_too(store: Store) -> None:
         capture = store.clippings.document(id).captures[0].id
         write(store.database, Origin(id, capture), clipped(id, FOLLOW).article)
 
-    assert store.memory.repeated(ELSEWHERE) == {line_key(FOLLOW)}
+    assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
 
 
 def test_articles_given_as_they_stand_and_pages_of_no_site_teach_nothing(store: Store) -> None:
@@ -118,19 +135,24 @@ def test_counts_go_down_with_what_is_deleted_for_good(store: Store) -> None:
     store.clippings.empty_trash()
 
     assert store.memory.site("example.org").pages == 3
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
     assert check.check(store.database, Progress()) == ()
 
 
 def test_sites_are_shown_with_their_lines_the_most_repeated_first(store: Store) -> None:
-    other = "Melden Sie sich für den Rundbrief an."
-    add(store, [clipped(number, FOLLOW, *([other] if number < 4 else [])) for number in range(1, 6)])
+    other, third = "Melden Sie sich für den Rundbrief an.", "Ein Kasten auf zwei Seiten."
+    more = {1: [other, third], 2: [other, third], 3: [other]}
+    add(store, [clipped(number, FOLLOW, *more.get(number, [])) for number in range(1, 7)])
     add(store, [clipped(number, FOLLOW, url=f"https://small.example/{number}") for number in range(1, 4)])
 
     (site,) = store.memory.sites()
 
-    assert (site.site, site.pages) == ("example.org", 5)
-    assert [(line.text, line.pages) for line in site.lines] == [(FOLLOW, 5), (other, 3)]
+    assert (site.site, site.pages) == ("example.org", 6)
+    assert [(line.text, line.pages, line.always) for line in site.lines] == [
+        (FOLLOW, 6, True),
+        (other, 3, True),
+        (third, 2, False),
+    ]
 
 
 def test_a_line_forgotten_stays_in_the_articles_however_often_it_comes(store: Store) -> None:
@@ -140,10 +162,10 @@ def test_a_line_forgotten_stays_in_the_articles_however_often_it_comes(store: St
     forgotten = store.memory.forget_line("example.org", line.line)
     add(store, [clipped(number, FOLLOW) for number in range(5, 9)])
 
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
     assert store.memory.site("example.org").lines == (RepeatedLine(line.line, FOLLOW, 8, spared=True),)
     store.memory.recall(forgotten)
-    assert store.memory.repeated(ELSEWHERE) == {line_key(FOLLOW)}
+    assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
 
 
 @pytest.mark.parametrize("line", ["no key", "00", "0011223344556677"])
@@ -159,9 +181,9 @@ def test_a_site_forgotten_is_learned_anew_from_the_next_pages(store: Store) -> N
 
     assert store.memory.sites() == ()
     add(store, [clipped(number, FOLLOW) for number in range(5, 8)])
-    assert store.memory.repeated(ELSEWHERE) == frozenset()
+    assert store.memory.repeated(ELSEWHERE).always == frozenset()
     add(store, [clipped(8, FOLLOW)])
-    assert store.memory.repeated(ELSEWHERE) == {line_key(FOLLOW)}
+    assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
     with pytest.raises(NotFoundError):
         store.memory.forget_site("nowhere.example")
 
@@ -216,7 +238,7 @@ def test_a_library_of_version_1_opens_with_all_that_is_in_it_and_learns(folder: 
     ]
     assert check.check(store.database, Progress()) == ()
     add(store, [clipped(number, FOLLOW) for number in range(11, 15)])
-    assert store.memory.repeated(ELSEWHERE) == {line_key(FOLLOW)}
+    assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
     store.close()
     (aside,) = (folder / "copies").glob("before-version-2-*.db")
     with closing(sqlite3.connect(aside)) as old:

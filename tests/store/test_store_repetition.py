@@ -4,7 +4,7 @@ import pytest
 
 from clipper.lines import remembered
 from clipper.model import Line
-from clipper.store.repetition import PageLines, count, is_repeated, packed, same_page
+from clipper.store.repetition import PageLines, count, is_repeated, is_repeated_apart, packed, same_page
 
 SHORT = Line(b"short", "Follow us every day", 19)
 PROSE = Line(b"prose", "A paragraph of prose", 300)
@@ -36,6 +36,14 @@ def test_a_short_line_must_stand_on_two_other_pages_and_four_in_ten(stood_on: in
 )
 def test_a_paragraph_must_stand_on_three_other_pages_and_six_in_ten(stood_on: int, pages: int, repeated: bool) -> None:
     assert is_repeated(PROSE, stood_on=stood_on, pages=pages) is repeated
+
+
+@pytest.mark.parametrize(
+    ("stood_on", "pages", "repeated"),
+    [(3, 3, False), (0, 4, False), (1, 4, True), (1, 20, True), (1, 21, False), (3, 60, True)],
+)
+def test_apart_from_the_text_one_other_page_is_enough(stood_on: int, pages: int, repeated: bool) -> None:
+    assert is_repeated_apart(stood_on=stood_on, pages=pages) is repeated
 
 
 def test_two_clippings_of_one_page_count_once() -> None:
