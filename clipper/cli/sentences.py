@@ -57,8 +57,8 @@ FLAGS = {
     "doubtful": "It is not certain which part of the page is the article.",
 }
 REEXTRACTED = {
-    "changed": "The article came out otherwise.",
-    "unchanged": "The article came out the same.",
+    "changed": "The article changed.",
+    "unchanged": "The article stayed the same.",
     "kept": "Nothing was found on the page today. The article stays as it was.",
     "no_page": "No page was kept: the article was given as it stands.",
     "unknown": "There is no such clipping.",

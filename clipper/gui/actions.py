@@ -147,7 +147,7 @@ class Actions(QObject):
             Command("title", self.tr("Correct T&itle …"), ("F2",), "edit", plain=True),
             Command("details", self.tr("&Details …"), ("Ctrl+I",), "info"),
             None,
-            Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear"),
+            Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear", plain=True),
             Command("as_extracted", self.tr("Show Te&xt as Extracted"), (), "restore"),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),

@@ -87,6 +87,8 @@ class Deeds(QObject):
         trash = self._browsing.place.view == "trash"
         self._actions.enable(ON_ONE, len(ids) == 1)
         self._actions.enable(ON_SOME, bool(ids))
+        if len(ids) != 1:
+            self._actions.enable(("leave_out",), False)  # the pane tells when text is selected
         self._actions.enable(("trash",), bool(ids) and not trash)
         self._actions.enable(("restore",), bool(ids) and trash)
         self.name_toggles()

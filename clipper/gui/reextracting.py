@@ -68,8 +68,8 @@ class Reextracting(QObject):
             for outcomes in (("changed",), ("unchanged",), ("kept", "no_page", "unknown", "failed"))
         )
         said = (
-            self.tr("%Ln article(s) came out otherwise.", "", changed) if changed else "",
-            self.tr("%Ln came out the same.", "", same) if same else "",
-            self.tr("%Ln could not be read anew and stayed as it was.", "", unread) if unread else "",
+            self.tr("%Ln article(s) changed.", "", changed) if changed else "",
+            self.tr("%Ln stayed the same.", "", same) if same else "",
+            self.tr("%Ln could not be read again.", "", unread) if unread else "",
         )
         return " ".join(filter(None, said))

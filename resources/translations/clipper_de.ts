@@ -1238,24 +1238,24 @@
         <translation>Neu auslesen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln article(s) came out otherwise.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>%Ln Artikel ist anders als zuvor.</numerusform>
-            <numerusform>%Ln Artikel sind anders als zuvor.</numerusform>
+            <numerusform>%Ln Artikel geändert.</numerusform>
+            <numerusform>%Ln Artikel geändert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came out the same.</source>
+        <source>%Ln stayed the same.</source>
         <translation>
-            <numerusform>%Ln ist gleich geblieben.</numerusform>
-            <numerusform>%Ln sind gleich geblieben.</numerusform>
+            <numerusform>%Ln gleich geblieben.</numerusform>
+            <numerusform>%Ln gleich geblieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln could not be read anew and stayed as it was.</source>
+        <source>%Ln could not be read again.</source>
         <translation>
-            <numerusform>%Ln konnte nicht neu ausgelesen werden und bleibt, wie er war.</numerusform>
-            <numerusform>%Ln konnten nicht neu ausgelesen werden und bleiben, wie sie waren.</numerusform>
+            <numerusform>%Ln konnte nicht neu ausgelesen werden.</numerusform>
+            <numerusform>%Ln konnten nicht neu ausgelesen werden.</numerusform>
         </translation>
     </message>
 </context>

@@ -259,24 +259,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln article(s) came out otherwise.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>%Ln article came out otherwise.</numerusform>
-            <numerusform>%Ln articles came out otherwise.</numerusform>
+            <numerusform>%Ln article changed.</numerusform>
+            <numerusform>%Ln articles changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln came out the same.</source>
+        <source>%Ln stayed the same.</source>
         <translation>
-            <numerusform>%Ln came out the same.</numerusform>
-            <numerusform>%Ln came out the same.</numerusform>
+            <numerusform>%Ln stayed the same.</numerusform>
+            <numerusform>%Ln stayed the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln could not be read anew and stayed as it was.</source>
+        <source>%Ln could not be read again.</source>
         <translation>
-            <numerusform>%Ln could not be read anew and stayed as it was.</numerusform>
-            <numerusform>%Ln could not be read anew and stayed as they were.</numerusform>
+            <numerusform>%Ln could not be read again.</numerusform>
+            <numerusform>%Ln could not be read again.</numerusform>
         </translation>
     </message>
 </context>
