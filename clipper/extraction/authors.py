@@ -4,17 +4,19 @@ People come first. A newsroom or an organisation is the author only where no per
 doubt: JSON-LD calls it one, or readers see it as the byline. Agencies are kept apart.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clipper.extraction.aligning import key
 from clipper.extraction.blocks import Block
-from clipper.extraction.bylines import Byline, read_byline, read_dateline, sign_offs
+from clipper.extraction.bylines import Byline, read_labelled
 from clipper.extraction.draft import Draft
 from clipper.extraction.lead import headline_number
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.metatags import AUTHORS, MetaTags
 from clipper.extraction.names import Credits, folded, newsroom, read_credits
+from clipper.extraction.signatures import read_dateline, read_signature, sign_offs
 from clipper.model import Found
 
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
@@ -23,12 +25,14 @@ _BELOW_TEXT = 4
 _PARAGRAPH = 60  # characters at least
 _SHORT = 160  # characters of a line that may be a byline
 
+_BY = re.compile(r"(?:by|von|par|por|di)\b", re.IGNORECASE)
+
 Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one source says of the authors. shown: readers see it in a byline."""
+    """What one source says of the authors."""
 
     credits: Credits
     source: str
@@ -92,9 +96,12 @@ def read_authors(
     shown = byline.credits + signed + below
     offices = _credits(linked.offices, site)
     lines = _lines(draft.blocks, near)
+    organisations = (*offices.people, *offices.offices)
     people = _people(stated, shown, lines)
     if people.value is None:
-        people = _offices(stated, shown, (*offices.people, *offices.offices), lines, site)
+        people = _offices(stated, shown, organisations, lines)
+    elif beside := _beside(people.value, (*stated[0].credits.offices, *organisations), lines):
+        people = replace(people, value=(*people.value, *beside))
     ordered = draft.ordered()
     dateline = read_dateline(draft.blocks[ordered[0]].text) if ordered else ()
     agencies = (
@@ -116,16 +123,14 @@ def _credits(texts: Iterable[str], site: str | None) -> Credits:
     return whole
 
 
-def _lines(blocks: Sequence[Block], near: Sequence[int]) -> str:
+def _lines(blocks: Sequence[Block], near: Sequence[int]) -> Names:
     """Give the short lines around the headline, for a look whether a name stands in them."""
-    return "\n".join(
-        folded(blocks[number].text)
-        for number in near
-        if blocks[number].level != 1 and len(blocks[number].text) <= _SHORT
+    return tuple(
+        blocks[number].text for number in near if blocks[number].level != 1 and len(blocks[number].text) <= _SHORT
     )
 
 
-def _people(stated: Sequence[Statement], shown: Credits, lines: str) -> Found[Names]:
+def _people(stated: Sequence[Statement], shown: Credits, lines: Names) -> Found[Names]:
     """Give the people named. What readers see wins over a statement for machines that they do not see."""
     first = next((one for one in stated if one.credits.people), None)
     if first is None:
@@ -137,7 +142,7 @@ def _people(stated: Sequence[Statement], shown: Credits, lines: str) -> Found[Na
     if (
         seen
         and not any(name & other for name in told for other in seen)
-        and not any(folded(name) in lines for name in first.credits.people)
+        and not any(_seen(name, lines) for name in first.credits.people)
     ):
         return Found(shown.people, "byline", 0.7)
     return Found(first.credits.people, first.source, first.confidence)
@@ -148,27 +153,41 @@ def _words(names: Names) -> list[set[str]]:
     return [{word for word in folded(name).split() if len(word) > 2 or not word.isascii()} for name in names]
 
 
-def _offices(
-    stated: Sequence[Statement], shown: Credits, organisations: Names, lines: str, site: str | None
-) -> Found[Names]:
+def _seen(name: str, lines: Names) -> bool:
+    wanted = folded(name)
+    return any(wanted in folded(line) for line in lines)
+
+
+def _beside(people: Names, offices: Names, lines: Names) -> Names:
+    """Give the newsrooms that JSON-LD lists beside people, and that readers see in the byline itself."""
+    bylines = tuple(line for line in lines if _BY.match(line) or any(_seen(name, (line,)) for name in people))
+    known = {folded(name) for name in people}
+    return tuple(
+        {folded(name): name for name in offices if folded(name) not in known and _seen(name, bylines)}.values()
+    )
+
+
+def _offices(stated: Sequence[Statement], shown: Credits, organisations: Names, lines: Names) -> Found[Names]:
     """Give the newsroom or the organisation that is named as the author."""
     if organisations:
         return Found(organisations, "json-ld", 0.5)
     for one in stated:
-        if visible := tuple(name for name in one.credits.offices if folded(name) in lines):
+        if visible := tuple(name for name in one.credits.offices if _seen(name, lines)):
             return Found(visible, one.source, 0.5)
     return Found(shown.offices, "byline", 0.4) if shown.offices else Found()
 
 
 def _below_text(draft: Draft, site: str | None) -> Credits:
-    """Read a byline that stands below the text."""
+    """Read a byline that stands below the text, or a signature that ends it."""
     ordered = draft.ordered()
     if not ordered:
         return Credits()
     end = ordered[-1] + 1
-    numbers = range(end, min(len(draft.blocks), end + _BELOW_TEXT))
-    credits = read_byline(draft.blocks, numbers, site=site, labelled=True).credits
-    if not credits.people:
-        signing = (draft.blocks[number].text for number in range(max(0, end - 2), numbers.stop))
-        credits = credits + Credits(offices=tuple(name for text in signing if (name := newsroom(text)))[:1])
-    return credits
+    away = [number for number in range(ordered[0], len(draft.blocks)) if number not in draft.body]
+    credits = read_labelled(draft.blocks, away, site=site, near=range(end, end + _BELOW_TEXT))
+    if credits.people:
+        return credits
+    if (last := draft.blocks[end - 1]).kind == "text" and not last.links and (name := read_signature(last.text)):
+        return Credits(people=(name,))
+    signing = (block.text for block in draft.blocks[max(0, end - 2) : end + _BELOW_TEXT])
+    return credits + Credits(offices=tuple(name for text in signing if (name := newsroom(text)))[:1])

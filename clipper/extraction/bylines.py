@@ -1,16 +1,15 @@
-"""Who and when, as a reader sees it: byline and date under the headline, dateline, sign-off at the end."""
+"""Who and when, as a reader sees it: the lines that name authors or a date. What ends a text is in signatures.py."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from lxml.html import HtmlElement
 
-from clipper.extraction.agencies import agencies_within, agency
 from clipper.extraction.blocks import Block, Link, around, hints
 from clipper.extraction.dates import normal, written
-from clipper.extraction.names import Credits, read_credits
+from clipper.extraction.names import Credits, is_proper, read_credits
 
 _LONGEST = 160  # characters of a byline
 _NAME = 60
@@ -21,15 +20,21 @@ _NOT_AUTHOR_NAMES = re.compile(
     r"bio|comment|related|teaser|recommend|authorized|more-from|social|follow|newsletter", re.I
 )
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |words |story |text |analysis |opinion |(?:ein|"
-    r"eine) \w+ )?(?:by|von)\s*:?|autor(?:in)?/autor(?:in)?|par|por|di|door|av|af|od|autor(?:in|innen|en)?\s*:|"
-    r"authors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    r"^\W*(?:(?:written |reported |posted |article |words |story |text |analysis |opinion |beitrag |artikel |(?:ein|"
+    r"eine) \w+ )?(?:by|von)\s*:?|autor(?:in)?/autor(?:in)?|(?:écrit )?par|(?:escrito )?por|di|scritto da|door|av|af|"
+    r"od|autor(?:in|innen|en)?\s*:|autor[ei]s?\s*:|auteure?s?\s*:|authors?\s*:|contributors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
     re.IGNORECASE,
 )
+_BY_AFTER_DATE = re.compile(r"\d\W+(?i:by|von|par|por|di)\s+(?=[^\W\d_])(.{3,60})$")
 _LABEL = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|article|story|text|words) by|by|von|ein (?:beitrag|artikel) von|par|"
     r"écrit par|por|escrito por|di|scritto da|door|autor(?:in|innen|en|es)?|authors?|auteure?s?|autor[ei]|作者|记者|"
     r"著者)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_TELLS_AUTHOR = re.compile(
+    r"^\W*(?:(?:written|article|story|text|words) by|ver(?:fasst|öffentlicht) von|(?:beitrag|artikel|text) von|"
+    r"autor(?:in|innen|en)?\b|authors?\b|auteure?s?\b|autor[ei]\b|contributors?\b|écrit par|escrito por|scritto da)",
     re.IGNORECASE,
 )
 _AUTHOR_PAGE = re.compile(
@@ -68,14 +73,6 @@ _OTHERS = re.compile(
 )
 _PARTS = re.compile(r"\s*[|•·\n]\s*")
 _YEAR_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b")
-_SIGNED = re.compile(r"^\W{0,2}[(\[]\s*([^()\[\]]{2,70})\s*[)\]]\W{0,2}$")
-_SOURCE = re.compile(
-    r"^\W*(?:quelle|source|fuente|fonte|mit material (?:von|der)|with (?:files|material) from)\s*:?\s*(.{2,80})$",
-    re.IGNORECASE,
-)
-_INFOCOM = re.compile(r"^\W*(?:©\s*)?dpa-infocom\b.{0,80}$", re.IGNORECASE)
-_DATELINE = re.compile(r"^(?:[^()\n]{0,60}?)\(([^()]{2,40})\)\s*[-–—:.]")
-_LEADING_AGENCY = re.compile(r"^([A-Z][\w/-]{1,20})\s*[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +83,44 @@ class Byline:
     published: str | None
 
 
-def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, labelled: bool = False) -> Byline:
-    """Read names and date in these blocks. labelled: only names that the text calls the author's."""
+def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None) -> Byline:
+    """Read names and date in these blocks near the headline."""
     found, published = Credits(), None
     for number in numbers:
         block = blocks[number]
-        if block.kind in ("picture", "caption") or block.level == 1 or len(block.text) > _LONGEST:
+        if not _may_name(block):
             continue
         if not found.people and (text := _labelled(block, blocks[number + 1 : number + 3])):
-            found = found + read_credits(text, site=site)
-        elif not found.people and not labelled and (text := _names_in(block)):
+            found = found + _proper(read_credits(text, site=site))
+        elif not found.people and (text := _names_in(block)):
             found = found + _sure(read_credits(text, site=site))
         if published is None and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
             published = written(block.text)
     return Byline(found, published)
+
+
+def read_labelled(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, near: range) -> Credits:
+    """Read the first line that says that it names the author, away from the headline.
+
+    near: where "By" is enough. Elsewhere, where teasers and pictures are, it must be "Written by" or the like.
+    """
+    for number in numbers:
+        block = blocks[number]
+        if not _may_name(block) or not (number in near or _TELLS_AUTHOR.match(_spaced(block))):
+            continue
+        if text := _labelled(block, blocks[number + 1 : number + 3]):
+            credits = _proper(read_credits(text, site=site))
+            if credits.people or credits.offices:
+                return credits if number in near else _sure(credits)
+    return Credits()
+
+
+def _may_name(block: Block) -> bool:
+    return block.kind not in ("picture", "caption") and block.level != 1 and len(block.text) <= _LONGEST
+
+
+def _proper(credits: Credits) -> Credits:
+    return replace(credits, offices=tuple(filter(is_proper, credits.offices)))
 
 
 def _sure(credits: Credits) -> Credits:
@@ -123,30 +144,6 @@ def is_byline(block: Block) -> bool:
         credits = read_credits(found[1])
         return bool(credits.people or credits.agencies) and len(text.split()) <= 14
     return _named_author(block) and len(text.split()) <= 10
-
-
-def read_sign_off(text: str) -> Credits | None:
-    """Read a line that ends an article: names or agencies in brackets, or a source. None where it is text."""
-    if found := _SIGNED.match(text):
-        parts = re.split(r"\s*(?:--+|[/;,|])\s*|\s+[–—-]\s+", found[1])
-        named = [part for part in parts if agency(part)]
-        if named or all(_could_sign(part) for part in parts):
-            whole = read_credits(found[1].replace("/", ";"))
-            people = tuple(person for person in whole.people if " " in person or "." in person)
-            return Credits(people, whole.agencies)
-    if _INFOCOM.match(text):
-        return Credits(agencies=("dpa",))
-    if (found := _SOURCE.match(text)) and (agencies := agencies_within(found[1])):
-        return Credits(agencies=agencies)
-    if len(text) <= 40 and (agencies := agencies_within(text)) and len(text) <= sum(map(len, agencies)) + 8:
-        return Credits(agencies=agencies)
-    return None
-
-
-def read_dateline(text: str) -> tuple[str, ...]:
-    """Give the agencies named where a report begins, as in "BERLIN (dpa) - "."""
-    found = _DATELINE.match(text[:110]) or _LEADING_AGENCY.match(text[:40])
-    return agencies_within(found[1]) if found else ()
 
 
 def time_elements(headline: HtmlElement | None) -> str | None:
@@ -184,7 +181,8 @@ def _labelled(block: Block, following: Sequence[Block]) -> str | None:
     if _LABEL.match(text):
         named = next((near for near in following if near.kind != "picture"), None)
         return _spaced(named) if named is not None and len(named.text) <= _NAME else None
-    found = next((found for part in _PARTS.split(text) if (found := _BY.match(part.strip()))), None)
+    parts = (part.strip() for part in _PARTS.split(text))
+    found = next((found for part in parts if (found := _BY.match(part) or _BY_AFTER_DATE.search(part))), None)
     if found is None:
         return None
     names = _until_date(found[1])
@@ -273,18 +271,3 @@ def _is_date(text: str) -> bool:
     bare = _CALENDAR.sub(" ", text)
     bare = _NUMBERS_AND_ZONES.sub(" ", bare)
     return any(sign.isdigit() for sign in text) and bool(_DATE_WORDS.match(" ".join(bare.split())))
-
-
-def _could_sign(part: str) -> bool:
-    """Tell whether a part of a bracket is a name, initials or an outlet's letters."""
-    words = part.split()
-    if not part or len(words) > 4 or any(sign.isdigit() for sign in part):
-        return False
-    return all(word[0].isupper() or (len(part) <= 5 and word.islower()) for word in words)
-
-
-def sign_offs(texts: tuple[str, ...]) -> Iterator[Credits]:
-    """Give what the sign-offs taken out of a text say."""
-    for text in texts:
-        if (found := read_sign_off(text)) is not None:
-            yield found

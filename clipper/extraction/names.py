@@ -53,6 +53,7 @@ _NO_NAME = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun))\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _FILLING = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "il", "of", "und", "and", "für", "for"))
 _TRAILING = re.compile(r"\s+(?:on|am|le|el|il|at|um|in|from|aus)$", re.IGNORECASE)
 
@@ -86,11 +87,11 @@ def read_credits(text: str, *, site: str | None = None) -> Credits:
     refused = False
     for part in _SPLIT.split(_BRACKETED.sub(" ", text)):
         part = _WITH.sub("", part).strip(" .:*\"'“”„|–—-\t") if not _SUFFIX.match(part) else part
-        if named := agency(part):
+        if named := agency(_PLACE.sub("", part)):
             agencies.append(named)
         elif people and _SUFFIX.match(part):
             people[-1] = f"{people[-1]}, {part}"
-        elif (person := _person(part, site)) and not ((people or refused) and _is_place(person)):
+        elif (person := _person(part, site)) and not ((people or refused or agencies) and _is_place(person)):
             people.append(person)
         else:
             if not (people or refused) and (office := _office(part)):
@@ -148,13 +149,13 @@ def _office(text: str) -> str | None:
         return None
     if _NO_NAME.search(text) or text.isdigit():
         return None
-    own = [word for word in re.findall(r"\w+", _OFFICE.sub(" ", text)) if word.lower() not in _FILLING]
-    return (
-        text
-        if any(word[0] != word[0].lower() or word[0].upper() == word[0].lower() for word in own)
-        or (own and "." in text)
-        else None
-    )
+    own = [word for word in _WORD.findall(_OFFICE.sub(" ", text)) if word.lower() not in _FILLING]
+    return text if own else None
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether a name has a capital, a dot or a script without capitals: "by the numbers" names nobody."""
+    return "." in name or any(sign.isalpha() and (sign.isupper() or sign.upper() == sign.lower()) for sign in name)
 
 
 def _is_site(name: str, site: str) -> bool:
@@ -173,8 +174,10 @@ _PARTICLES = frozenset(
 
 def folded(name: str) -> str:
     """Give a name for comparison: without accents, case and marks."""
+    if name.isascii():
+        return " ".join(_WORD.findall(name.casefold()))
     bare = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(re.findall(r"\w+", "".join(sign for sign in bare if not unicodedata.combining(sign))))
+    return " ".join(_WORD.findall("".join(sign for sign in bare if not unicodedata.combining(sign))))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

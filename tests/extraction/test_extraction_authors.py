@@ -6,6 +6,7 @@ import pytest
 from extraction_pages import page, paragraphs, story
 
 from clipper.extraction.names import newsroom, read_credits
+from clipper.extraction.signatures import read_signature
 from clipper.model import Found
 
 
@@ -34,6 +35,7 @@ def office(name: str) -> dict[str, str]:
         "<p>By Ada Fern Updated on March 3, 2026</p>",
         "<p>By Ada Fern on December 20, 2024</p>",
         "<p>Posted by Ada Fern on 2026-03-03</p>",
+        "<p>May 3, 2017 By Ada Fern</p>",
         "<p>Do 25.04.24 | 14:07 Uhr | Von Ada Fern</p>",
         "<p>Von Ada Fern, Kiel 05.08.2024, 20:59 Uhr</p>",
         "<p>Autorin/Autor Ada Fern</p>",
@@ -103,6 +105,35 @@ def test_a_byline_below_the_text_counts_where_none_stands_above(read) -> None:
     assert read(page(story(after=below))).metadata.authors.value == ("Ada Fern",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Autorin/Autor Ada Fern</p>",
+        "<p>Authors: Ada Fern</p>",
+        "<p>Text by Ada Fern</p>",
+        "<p>Beitrag von Ada Fern</p>",
+        "<p>Écrit par Ada Fern</p>",
+        "<p>Autor:</p><p>Ada Fern</p>",
+    ],
+)
+def test_far_below_the_text_a_line_must_say_that_it_names_the_author(read, line: str) -> None:
+    teasers = "".join(f"<li><a href='/{number}'>Boat {number} comes in</a></li>" for number in range(9))
+
+    assert read(page(story() + f"<ul>{teasers}</ul><p>By Bo Marsh</p>{line}")).metadata.authors.value == ("Ada Fern",)
+
+
+@pytest.mark.parametrize("name", ["Ada Fern", "Lê Phương", "María José Ortega"])
+def test_a_last_line_that_is_a_name_signs_the_text(read, name: str) -> None:
+    assert read(page(story(after=paragraphs(name)))).metadata.authors == Found((name,), "byline", 0.7)
+
+
+@pytest.mark.parametrize(
+    "line", ["Read More", "Ada", "See all boats", "Ada Fern stays in the tower.", "Our Newsletter"]
+)
+def test_other_last_lines_sign_nothing(line: str) -> None:
+    assert read_signature(line) is None
+
+
 def test_the_byline_of_a_teaser_below_adds_nobody(read) -> None:
     teaser = "<section><h3>More from the coast</h3><a href='/b'>Boats</a><p>By Ada Fern and Bo Marsh</p></section>"
 
@@ -163,6 +194,16 @@ def test_the_site_as_its_own_author_is_one_where_readers_see_it(read) -> None:
     assert read(page(story(), head=site)).metadata.authors == Found()
 
 
+def test_a_newsroom_listed_beside_a_person_is_an_author_where_the_byline_has_both(read) -> None:
+    head = linked(person("Ada Fern"), office("Gear Team"))
+
+    assert read(page(story("<p>Ada Fern &amp; Gear Team</p>"), head=head)).metadata.authors.value == (
+        "Ada Fern",
+        "Gear Team",
+    )
+    assert read(page(story("<p>Ada Fern</p>"), head=head)).metadata.authors.value == ("Ada Fern",)
+
+
 @pytest.mark.parametrize("line", ["KB-Redaktion", "Redaktion Küstenbote", "The Coast Newsroom", "Redazione Costa"])
 def test_a_newsroom_signs_a_text(read, line: str) -> None:
     assert read(page(story(after=paragraphs(line)))).metadata.authors == Found((line,), "byline", 0.4)
@@ -184,6 +225,12 @@ def test_a_newsroom_signs_a_text(read, line: str) -> None:
 def test_a_newsroom_without_a_name_of_its_own_is_none(text: str) -> None:
     assert newsroom(text) is None
     assert read_credits(text).offices == () or len(text) > 40
+
+
+@pytest.mark.parametrize("text", ["Associated Press in Valencia", "Reuters, Berlin", "dpa"])
+def test_an_agency_in_a_town_is_an_agency(text: str) -> None:
+    assert read_credits(text).people == ()
+    assert len(read_credits(text).agencies) == 1
 
 
 def test_a_department_of_an_agency_is_no_person() -> None:
