@@ -23,6 +23,7 @@ COMMANDS = (
     "export",
     "extract",
     "reextract",
+    "memory",
     "check",
     "rebuild",
     "backup",
@@ -53,6 +54,7 @@ clipper trash ID...  ·  clipper restore ID...
 clipper export ID... | --query Q  --format pdf --to PATH [--overwrite]
 clipper extract PATH|URL... | -          the article of a page; no library is touched
 clipper reextract ID... | --all [--dry-run]   read the kept pages with today's extractor
+clipper memory [SITE] [--forget [LINE] | --recall LINE]   what sites repeat, and so is left out of their articles
 clipper check  ·  clipper rebuild  ·  clipper backup PATH
 
 options of all commands: --library DIR  --json  --allow-private  --version  --help"""
@@ -145,6 +147,10 @@ def _check(name: str, values: argparse.Namespace) -> None:
         raise WrongUsage("reextract needs either ids or --all")
     if name == "export" and bool(values.ids) == (values.query is not None):
         raise WrongUsage("export needs either ids or --query")
+    if name == "memory" and values.site is None and (values.forget is not None or values.recall is not None):
+        raise WrongUsage("--forget and --recall need a SITE")
+    if name == "memory" and values.forget is not None and values.recall is not None:
+        raise WrongUsage("memory takes either --forget or --recall")
     if name in ("add", "extract") and "-" in values.what and len(values.what) > 1:
         raise WrongUsage("- stands alone")
 

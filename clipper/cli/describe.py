@@ -1,11 +1,11 @@
 """Frozen values -> the JSON of the command line, a contract (docs/cli.md). Pure."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem, Reextracted
+from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem, Reextracted, RepeatingSite
 from clipper.model import Article, Changes, Clipping, Document, Fault, Metadata
 
 LISTS = ("authors", "agencies")
@@ -166,6 +166,11 @@ def exported(value: Exported) -> dict[str, Any]:
         "failed": [{"id": id, "error": fault(each)} for id, each in value.failed],
         "remarks": list(value.remarks),
     }
+
+
+def memory(values: Sequence[RepeatingSite]) -> dict[str, Any]:
+    """Give what sites repeat."""
+    return {"sites": [{**asdict(site), "lines": [asdict(line) for line in site.lines]} for site in values]}
 
 
 def problems(value: tuple[Problem, ...]) -> dict[str, Any]:

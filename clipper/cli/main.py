@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clipper import logs, settings
 from clipper.app import App, Tools
-from clipper.cli import adding, changing, keeping, looking, reextracting, sentences
+from clipper.cli import adding, changing, keeping, looking, reextracting, remembering, sentences
 from clipper.cli.arguments import USAGE, Words, WrongUsage
 from clipper.cli.output import Output, Unwritable
 from clipper.errors import Cancelled, ClipperError
@@ -97,6 +97,8 @@ def _commanded(app: App, words: Words, out: Output, progress: Progress) -> int:
             return changing.restore(app, values, out, progress)
         case "reextract":
             return reextracting.reextract(app, values, out, progress)
+        case "memory":
+            return remembering.memory(app, values, out)
         case "export":
             return keeping.export(app, values, out, progress)
         case "check":

@@ -97,6 +97,12 @@ def _reextract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true")
 
 
+def _memory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("site", nargs="?", type=word, metavar="SITE")
+    parser.add_argument("--forget", nargs="?", const="", metavar="LINE")
+    parser.add_argument("--recall", metavar="LINE")
+
+
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=_path)
 
@@ -116,6 +122,7 @@ OPTIONS = {
     "export": _export,
     "extract": _extract,
     "reextract": _reextract,
+    "memory": _memory,
     "check": _nothing,
     "rebuild": _nothing,
     "backup": _backup,

@@ -81,14 +81,23 @@ class Memory:
             connection.execute("DELETE FROM site_lines WHERE site = ?", (site,))
         return Forgotten(site, None, tuple(pages), tuple(lines))
 
+    def recall_line(self, site: str, line: str) -> None:
+        """Take the forgetting of a line back. Raise NotFoundError where it is not spared."""
+        with self._database.write() as connection:
+            done = connection.execute(
+                "UPDATE site_lines SET spared_at = NULL WHERE site = ? AND line = ? AND spared_at IS NOT NULL",
+                (site, _key(line)),
+            )
+            if not done.rowcount:
+                raise NotFoundError("not_found", line)
+
     def recall(self, forgotten: Forgotten) -> None:
         """Take a forgetting back. What was learned since stays; clippings deleted since stay away."""
         site = forgotten.site
+        if forgotten.line is not None:
+            self.recall_line(site, forgotten.line)
+            return
         with self._database.write() as connection:
-            if forgotten.line is not None:
-                connection.execute(
-                    "UPDATE site_lines SET spared_at = NULL WHERE site = ? AND line = ?", (site, _key(forgotten.line))
-                )
             connection.executemany(
                 "INSERT OR IGNORE INTO site_pages (clipping, site, page, lines) SELECT id, ?, ?, ? FROM clippings"
                 " WHERE id = ?",
