@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Show Te&amp;xt as Extracted</source>
-        <translation>Te&amp;xt zeigen, wie er gefunden wurde</translation>
+        <translation>Ursprünglichen Te&amp;xt zeigen</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -798,11 +798,11 @@
     </message>
     <message>
         <source>Show Text as Extracted</source>
-        <translation>Text zeigen, wie er gefunden wurde</translation>
+        <translation>Ursprünglichen Text zeigen</translation>
     </message>
     <message>
         <source>The text is as it was extracted.</source>
-        <translation>Der Text ist wieder so, wie er gefunden wurde.</translation>
+        <translation>Der ursprüngliche Text ist wieder da.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>Text as extracted</source>
-        <translation>Text, wie er gefunden wurde</translation>
+        <translation>Ursprünglicher Text</translation>
     </message>
     <message>
         <source>Open original</source>
