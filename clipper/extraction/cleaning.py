@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clipper.extraction.aligning import key
+from clipper.extraction.asides import ASIDE, AUTHOR_HEADING
 from clipper.extraction.blocks import Block, Container
 from clipper.extraction.bylines import is_byline
 from clipper.extraction.captions import captions, is_caption
@@ -20,6 +21,8 @@ from clipper.extraction.signatures import read_sign_off
 
 _LONG = 140  # characters of a block that is surely a paragraph
 _INVITATION_LONGEST = 320
+_ASIDE_LONGEST = 420
+_BOX, _BOX_LONGEST, _HEADING_LONGEST = 5, 1200, 40  # blocks; characters of an author's box and of its heading
 _MOST_TRAILING = 2
 _HEAD = 4  # blocks in which bylines stand where no paragraph is long
 _MOSTLY, _ALMOST_ALL = 0.8, 0.9
@@ -82,6 +85,26 @@ def without_controls(draft: Draft) -> Draft:
     return without(
         draft, [n for n in draft.body if len(draft.blocks[n].text) <= 80 and CONTROL.match(draft.blocks[n].text)]
     )
+
+
+def without_asides(draft: Draft) -> Draft:
+    """Players, reading times, gifts, summaries by machines and requests for feedback are the site's, not the text's."""
+    return without(
+        draft,
+        [n for n in draft.body if len(draft.blocks[n].text) <= _ASIDE_LONGEST and ASIDE.match(draft.blocks[n].text)],
+    )
+
+
+def without_author_box(draft: Draft) -> Draft:
+    """Who wrote it, under a heading that says so, behind the text."""
+    ordered = draft.ordered()
+    for place in range(max(1, len(ordered) - _BOX), len(ordered)):
+        behind = ordered[place:]
+        heading = draft.blocks[behind[0]].text
+        if len(heading) <= _HEADING_LONGEST and AUTHOR_HEADING.match(heading):
+            short = sum(len(draft.blocks[number].text) for number in behind) <= _BOX_LONGEST
+            return without(draft, behind) if short else draft
+    return draft
 
 
 def without_invitations(draft: Draft) -> Draft:
@@ -164,12 +187,14 @@ STEPS: tuple[CleaningStep, ...] = (
     without_captions,
     without_headline,
     without_controls,
+    without_asides,
     without_invitations,
     without_teasers,
     without_link_lists,
     with_lead,
     without_bylines,
     without_tag_lines,
+    without_author_box,
     without_sign_off,
     without_repeated,
     without_trailing_headings,

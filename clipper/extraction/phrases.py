@@ -15,16 +15,18 @@ def _phrases(text: str) -> str:
     return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
-def _whole(text: str) -> re.Pattern[str]:
+def whole(text: str) -> re.Pattern[str]:
+    """Make a pattern of phrases that are all a block says, but for marks around them."""
     return re.compile(_START + _phrases(text) + _END, re.IGNORECASE)
 
 
-def _opening(text: str) -> re.Pattern[str]:
+def opening(text: str) -> re.Pattern[str]:
+    """Make a pattern of phrases that a block begins with."""
     return re.compile(_START + _phrases(text) + r"(?!\w)", re.IGNORECASE)
 
 
 # A heading (or a line of its own) over articles that are not this one.
-TEASER_HEADING = _whole(
+TEASER_HEADING = whole(
     r"""
     empfohlen(?:e (?:artikel|beiträge))?
     empfehlungen(?: der redaktion)?
@@ -81,12 +83,24 @@ TEASER_HEADING = _whole(
     (?:læs|läs|les) (?:også|också|även|mer)
     mest lest
     (?:čtěte|přečtěte si) (?:také|dále)
-    ilgili haberler
+    ilgili haberler(?:iniz)?
+    (?:lesetipps?|passend dazu|dazu passend|siehe auch|themen des artikels|auch (?:lesenswert|spannend))
+    (?:notre sélection|dans la même rubrique|nos derniers articles|les articles les plus lus)
+    (?:más información|te recomendamos|noticias? relacionadas?|también te puede interesar|lo último)
+    (?:per approfondire|ti potrebbe(?:ro)? interessare(?: anche)?|(?:notizie|articoli) (?:più letti|correlati))
+    (?:saiba mais|veja também|mais lidas|relacionadas)
+    (?:meer over dit onderwerp|meest gelezen|bekijk ook)
+    (?:läs mer|relaterat|mest lästa|les mer|mest læste|relaterede artikler|lue (?:myös|lisää)|luetuimmat)
+    (?:zobacz też|najczęściej czytane|mohlo by vás zajímat|související(?: články)?|prečítajte si (?:tiež|aj))
+    (?:olvassa el ezt is|kapcsolódó(?: cikkek)?|citește și|citiți și|articole similare)
+    (?:pročitajte (?:još|i)|preberite (?:še|tudi)|прочетете още|διαβάστε (?:επίσης|ακόμη|ακόμα)|llegeix també)
+    (?:читайте (?:также|також|ещё)|по теме|материалы по теме)
+    (?:関連(?:記事|ニュース)|おすすめ(?:記事|情報)?|相关(?:阅读|新闻|文章)|관련 ?기사)
     """
 )
 
 # The beginning of a line that leads to another article.
-TEASER_LINE = _opening(
+TEASER_LINE = opening(
     r"""
     (?:lesen sie|lies) (?:auch|hier|dazu|mehr|weiter|außerdem)
     mehr (?:zum thema|dazu|lesen)
@@ -104,6 +118,12 @@ TEASER_LINE = _opening(
     lees ook
     (?:czytaj|zobacz|przeczytaj) (?:też|także|również)
     (?:læs|läs|les) (?:også|också|även)
+    (?:lesetipp|passend dazu|dazu passend|siehe auch)\s*:
+    (?:más información|noticia relacionada|te recomendamos)\s*:
+    (?:saiba mais|lees verder|bekijk ook|lue myös|olvassa el ezt is|citește și|citiți și|llegeix també)
+    (?:pročitajte (?:još|i)|preberite (?:še|tudi)|прочетете още|вижте още|διαβάστε (?:επίσης|ακόμη|ακόμα)|δείτε επίσης)
+    (?:čtěte|přečtěte si|prečítajte si) (?:také|též|tiež|aj)
+    (?:skaitykite taip pat|lasi arī|loe ka|loe veel|ayrıca okuyun|ilgili haber)
     اقرأ أيضا
     читайте (?:также|також)
     関連記事
@@ -113,7 +133,7 @@ TEASER_LINE = _opening(
 )
 
 # Things to click, not to read.
-CONTROL = _whole(
+CONTROL = whole(
     r"""
     (?:text|schrift)grö(?:ß|ss)e(?: ändern)?(?:\W*a[-−–+\s]*)*
     (?:change |adjust )?(?:text|font)[- ]?size(?:\W*a[-−–+\s]*)*
@@ -227,9 +247,11 @@ INVITATION = re.compile(
 )
 
 # Key words of an article as a line.
-TAG_LINE = _opening(
+TAG_LINE = opening(
     r"""
-    (?:tags?|topics?|themen|schlagw(?:ort|örter|orte)|stichw(?:ort|örter|orte)|keywords?)\s*:
+    (?:tags?|topics?|themen|schlagw(?:ort|örter|orte)|stichw(?:ort|örter|orte)|keywords?)\s*[:/|]
+    (?:etiquetes|palavras-chave|parole chiave|palabras clave|trefwoorden|tagi|emneord|ämnen)\s*:
+    (?:avainsanat|теги|ключевые слова)\s*:
     (?:filed under|categor(?:y|ies)|mots[- ]clés|thèmes?|etiquetas|temas|argomenti|assuntos|kategorien?|rubriken?)\s*:
     """
 )
