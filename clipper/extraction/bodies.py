@@ -15,7 +15,8 @@ from clipper.extraction.pictures import Place
 from clipper.extraction.rendering import render_html, render_text
 from clipper.model import Illustration
 
-_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff\ufffc]")
+# What one who shows a text may leave out of it.
+_UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
 _LONG = 200  # characters; a paragraph of so many may be shown in parts
 
 

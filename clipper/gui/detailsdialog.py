@@ -51,6 +51,7 @@ class DetailsDialog(QDialog):
         box.addSpacing(12)
         box.addStretch(1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(back)
         buttons.addWidget(self.save)

@@ -125,6 +125,15 @@ def test_a_paragraph_shown_in_parts_goes_as_a_whole() -> None:
     assert body.text == "Stays."
 
 
+def test_signs_that_are_not_shown_do_not_hide_a_paragraph() -> None:
+    body = clean(
+        "<p>It\u00e2\x80\x99s wal\xadlet time.</p><p>Stays.</p>",
+        LeftOut(("It\u00e2s wallet time.", "Stays."), frozenset([0])),
+    )
+
+    assert body.text == "Stays."
+
+
 def test_a_line_within_a_paragraph_takes_the_paragraph() -> None:
     body = clean("<p>One<br>two</p><p>Three</p>", LeftOut(("One", "two", "Three"), frozenset([1])))
 
