@@ -23,7 +23,7 @@ FIELDS = {
 _VALUES = {
     "is": {"read": "read", "gelesen": "read", "unread": "unread", "ungelesen": "unread", "starred": "starred",
            "gemerkt": "starred", "markiert": "starred", "trashed": "trashed", "papierkorb": "trashed",
-           "tagged": "tagged", "untagged": "untagged"},
+           "tagged": "tagged", "untagged": "untagged", "doubtful": "doubtful", "zweifelhaft": "doubtful"},
     "has": {"note": "note", "notiz": "note", "picture": "picture", "bild": "picture", "tag": "tag", "tags": "tag",
             "schlagwort": "tag", "flag": "flag", "capture": "capture"},
 }  # fmt: skip

@@ -20,6 +20,7 @@ _IS = {
     "trashed": "trashed_at IS NOT NULL",
     "tagged": "tags > 0",
     "untagged": "tags = 0",
+    "doubtful": "flags <> '[]'",
 }
 _HAS = {
     "note": "note <> ''",
@@ -76,8 +77,8 @@ class Searching:
     def ids_for(self, field: str, value: str) -> frozenset[int]:
         """Answer a SetTerm, over all clippings (also those in the trash); a value not understood gives none.
 
-        tag:NAME (and below) · is:read|unread|starred|trashed|tagged|untagged · has:note|tag|picture|flag|capture
-        flag:FLAG · added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC)
+        tag:NAME (and below) · is:read|unread|starred|trashed|tagged|untagged|doubtful · flag:FLAG
+        has:note|tag|picture|flag|capture · added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC)
         note:TEXT (part of the note) · id:N or N,N,N.
         """
         wanted = records.clean(value).strip()

@@ -75,6 +75,7 @@ def test_any_text_can_stand_for_a_date(field: str, text: str) -> None:
         ('tag:"zwei Worte"', SetTerm("tag", "zwei Worte")),
         ("tag:(a OR b)", Or((SetTerm("tag", "a"), SetTerm("tag", "b")))),
         ("is:ungelesen", SetTerm("is", "unread")),
+        ("ist:zweifelhaft", SetTerm("is", "doubtful")),
         ("has:note", SetTerm("has", "note")),
         ("note:wichtig", SetTerm("note", "wichtig")),
         ("flag:paywall", SetTerm("flag", "paywall")),

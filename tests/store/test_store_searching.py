@@ -78,6 +78,7 @@ def test_flags_are_found_by_name(store: Store) -> None:
     assert store.searching.ids_for("flag", "doubtful") == {1}
     assert store.searching.ids_for("has", "flag") == {1}
     assert store.searching.ids_for("flag", "consent") == frozenset()
+    assert store.searching.ids_for("is", "doubtful") == {1}
 
 
 @pytest.mark.parametrize(
