@@ -78,8 +78,8 @@ class Searching:
         """Answer a SetTerm, over all clippings (also those in the trash); a value not understood gives none.
 
         tag:NAME (and below) · is:read|unread|starred|trashed|tagged|untagged|doubtful · flag:FLAG
-        has:note|tag|picture|flag|capture · added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC)
-        note:TEXT (part of the note) · id:N or N,N,N.
+        has:note|tag|picture|flag|capture · note:TEXT (part of the note) · id:N or N,N,N
+        added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC).
         """
         wanted = records.clean(value).strip()
         with self._database.read() as connection:
