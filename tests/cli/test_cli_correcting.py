@@ -1,10 +1,13 @@
 """reextract and the corrections of edit: outcomes, exit codes, JSON."""
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from clipper.app import App
@@ -180,3 +183,24 @@ def test_a_corrected_body_survives_reextract(clip: Clip, owl: int) -> None:
 
     shown = clip("show", owl).value
     assert (shown["title"], shown["text"], shown["corrected"]) == ("My owl", "Mine.", ["text", "title"])
+
+
+def test_a_pdf_has_the_corrected_title_authors_and_date(clip: Clip, given: int, tmp_path: Path) -> None:
+    clip("edit", given, "--title", "The crane", "--author", "Ann Ash", "--site", "The Marsh")
+
+    assert clip("export", given, "--format", "pdf", "--to", tmp_path / "out.pdf").code == 0
+
+    with pikepdf.open(tmp_path / "out.pdf") as pdf, pdf.open_metadata() as xmp:
+        assert (xmp["dc:title"], list(xmp["dc:creator"])) == ("The crane", ["Ann Ash"])
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="nothing here reads the text of a PDF")
+def test_a_pdf_has_the_corrected_body(clip: Clip, given: int, tmp_path: Path) -> None:
+    clip("edit", given, "--body", "-", stdin="<p>It flew <b>off</b>.</p><ul><li>South</li></ul>")
+
+    assert clip("export", given, "--format", "pdf", "--to", tmp_path / "out.pdf").code == 0
+
+    read = subprocess.run(["pdftotext", str(tmp_path / "out.pdf"), "-"], capture_output=True, text=True, check=True)
+    assert "It flew off." in read.stdout
+    assert "South" in read.stdout
+    assert "It stood." not in read.stdout

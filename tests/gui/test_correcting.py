@@ -1,5 +1,6 @@
 """What the user sets right in the window: details, paragraphs left out, pages extracted again; all can be undone."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -232,3 +233,30 @@ def test_what_was_done_before_a_stop_can_be_undone(
     assert shown.undo_stack.canUndo()
     shown.commands["undo"].trigger()
     qtbot.waitUntil(lambda: [app.library.clippings.extracted(id) for id in ids] == before)
+
+
+def test_a_picture_that_is_selected_is_left_out_with_its_caption(
+    qtbot: QtBot, app: App, tmp_path: Path, window: Show
+) -> None:
+    image = "data:image/png;base64," + b64encode(news_pages.png()).decode()
+    figure = f'<figure><img src="{image}"><figcaption>The bridge today.</figcaption></figure>'
+    page = tmp_path / "bridge.html"
+    page.write_text(news_pages.article(3).replace("</p><p>Report 3, part 3", f"</p>{figure}<p>Report 3, part 3"))
+    id = app.clip([str(page)], Progress(), lambda _outcome: None).outcomes[0].id or 0
+    assert "<img" in app.library.clippings.document(id).article.html
+    shown = window()
+    read(qtbot, shown, id)
+    browser = shown.panes.reading.article.browser
+    at = browser.document().toRawText().index("\ufffc")
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(at)
+    cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+    browser.setTextCursor(cursor)
+
+    with qtbot.waitSignal(shown.panes.reading.document_shown, timeout=20_000):
+        shown.commands["leave_out"].trigger()
+
+    article = app.library.clippings.document(id).article
+    assert "<figure>" not in article.html
+    assert "bridge today" not in article.html
+    assert article.text == app.library.clippings.extracted(id).text
