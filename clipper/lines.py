@@ -56,8 +56,13 @@ def remembered(texts: Iterable[str]) -> tuple[Line, ...]:
     for text in texts:
         key = line_key(text)
         if key is not None and key not in kept:
-            kept[key] = Line(key, " ".join(text[: 2 * SAMPLE_CHARS].split())[:SAMPLE_CHARS].rstrip(), len(text))
+            kept[key] = Line(key, _sample(text), len(text))
     lines = tuple(kept.values())
     if len(lines) <= MOST_LINES:
         return lines
     return (*lines[: MOST_LINES // 2], *lines[-MOST_LINES // 2 :])
+
+
+def _sample(text: str) -> str:
+    words = " ".join(text[: 2 * SAMPLE_CHARS].split())
+    return words if len(words) <= SAMPLE_CHARS else words[: SAMPLE_CHARS - 1].rstrip() + "…"

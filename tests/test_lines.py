@@ -47,7 +47,7 @@ def test_a_line_is_remembered_once_and_its_words_are_cut() -> None:
 
     lines = remembered([long, "no", "A line of its own.", long])
 
-    assert [line.text for line in lines] == [long[:SAMPLE_CHARS].strip(), "A line of its own."]
+    assert [line.text for line in lines] == [long[: SAMPLE_CHARS - 1].strip() + "…", "A line of its own."]
     assert [line.chars for line in lines] == [len(long), 18]
 
 

@@ -106,6 +106,7 @@ class Actions(QObject):
             Command("export", self.tr("&Export …"), ("Ctrl+E",), "export"),
             Command("print", self.tr("&Print …"), (_Standard.Print,), "print"),
             None,
+            Command("memory", self.tr("Lines That Sites &Repeat …")),
             Command("settings", self.tr("&Settings …"), ("Ctrl+,",), "settings"),
             Command("quit", self.tr("&Quit"), (_Standard.Quit, "Ctrl+Q")),
         )

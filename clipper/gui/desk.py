@@ -21,6 +21,7 @@ from clipper.gui.jobs import Runner
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
 from clipper.gui.reextracting import Reextracting
+from clipper.gui.remembering import Remembering
 from clipper.gui.showing import Showing
 from clipper.gui.theme import Theme
 from clipper.gui.watching import Watching
@@ -68,12 +69,14 @@ class Desk(QObject):
         self.caretaking = Caretaking(app, runner, panes.activity, self)
         self.reextracting = Reextracting(app, runner, stack, panes.activity, self)
         self.correcting = Correcting(app, runner, self.editing, panes.reading, theme, parent)
+        self.remembering = Remembering(app, runner, theme, parent)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
         )
         self.deeds.by_name |= {
             "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
             "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
+            "memory": self.remembering.show,
             "leave_out": self.correcting.leave_out,
             "as_extracted": lambda: self.editing.show_as_extracted(self.deeds.ids()[0]),
         }

@@ -64,6 +64,9 @@ class SettingsDialog(QDialog):
         self._switch("mark_read", read, self.tr("What was open for a moment counts as read."))
 
     def _add_fetching(self) -> None:
+        repeated = self.tr("Leave out what a site repeats")
+        word = self.tr("Lines that stand on several pages of a site stay out of its articles, from the fifth page on.")
+        self._switch("leave_out_repeated", repeated, word)
         self._stepper("parallel", self.tr("Pages fetched at once"), "", PARALLEL, "{value}")
         private = self.tr("Private addresses")
         word = self.tr("Pages on this computer and in its network may be fetched. Leave it off unless you need it.")

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             self.panes.reading.set_text_percent(settings.text_percent)
         if self.desk is not None:
             self.desk.showing.mark_read = settings.mark_read
+            self.desk.app.settings = settings
         self.settings_changed.emit(settings)
 
     def show_activity(self, shown: bool) -> None:

@@ -67,6 +67,10 @@
         <translation>D&amp;rucken …</translation>
     </message>
     <message>
+        <source>Lines That Sites &amp;Repeat …</source>
+        <translation>Zeilen, die Websites &amp;wiederholen …</translation>
+    </message>
+    <message>
         <source>&amp;Settings …</source>
         <translation>E&amp;instellungen …</translation>
     </message>
@@ -1067,6 +1071,76 @@
     </message>
 </context>
 <context>
+    <name>MemoryDialog</name>
+    <message>
+        <source>Lines That Sites Repeat</source>
+        <translation>Zeilen, die Websites wiederholen</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>This is switched off in the settings: all lines stay in the articles.</source>
+        <translation>Das ist in den Einstellungen abgeschaltet: Alle Zeilen bleiben in den Artikeln.</translation>
+    </message>
+    <message>
+        <source>Forget Line</source>
+        <translation>Zeile vergessen</translation>
+    </message>
+    <message>
+        <source>Forget Site</source>
+        <translation>Website vergessen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgotten: stays in the articles</source>
+        <translation>Vergessen: bleibt in den Artikeln</translation>
+    </message>
+    <message>
+        <source>On {number} of {pages} pages</source>
+        <translation>Auf {number} von {pages} Seiten</translation>
+    </message>
+    <message>
+        <source>On {number} of {pages} pages; left out only beside the text</source>
+        <translation>Auf {number} von {pages} Seiten; nur neben dem Text ausgelassen</translation>
+    </message>
+    <message>
+        <source>Leave Out Again</source>
+        <translation>Wieder auslassen</translation>
+    </message>
+    <message>
+        <source>Nothing is repeated yet</source>
+        <translation>Noch wiederholt sich nichts</translation>
+    </message>
+    <message>
+        <source>Once five pages of a site are in the library, Clipper knows which lines they have in common, and leaves them out of its articles. They are listed here then.</source>
+        <translation>Sobald fünf Seiten einer Website in der Bibliothek sind, weiß Clipper, welche Zeilen sie gemeinsam haben, und lässt sie in den Artikeln aus. Dann stehen sie hier.</translation>
+    </message>
+    <message>
+        <source>These lines stand on several pages of a site, so they are left out of its articles. The pages are kept as they were: after a line is forgotten, Extract Again brings it back.</source>
+        <translation>Diese Zeilen stehen auf mehreren Seiten einer Website und werden darum in den Artikeln ausgelassen. Die Seiten selbst bleiben, wie sie waren: Ist eine Zeile vergessen, holt „Artikel neu auslesen“ sie zurück.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close the message</source>
@@ -1260,6 +1334,21 @@
     </message>
 </context>
 <context>
+    <name>Remembering</name>
+    <message>
+        <source>Left out again: {line}</source>
+        <translation>Wieder ausgelassen: {line}</translation>
+    </message>
+    <message>
+        <source>Forgotten: {line}</source>
+        <translation>Vergessen: {line}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search clippings</source>
@@ -1335,6 +1424,14 @@
     <message>
         <source>What was open for a moment counts as read.</source>
         <translation>Was einen Augenblick offen war, gilt als gelesen.</translation>
+    </message>
+    <message>
+        <source>Leave out what a site repeats</source>
+        <translation>Auslassen, was eine Website wiederholt</translation>
+    </message>
+    <message>
+        <source>Lines that stand on several pages of a site stay out of its articles, from the fifth page on.</source>
+        <translation>Zeilen, die auf mehreren Seiten einer Website stehen, bleiben ab der fünften Seite aus den Artikeln heraus.</translation>
     </message>
     <message>
         <source>Pages fetched at once</source>

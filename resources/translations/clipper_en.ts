@@ -223,6 +223,16 @@
     </message>
 </context>
 <context>
+    <name>MemoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message numerus="yes">
         <source>Preparing %Ln clipping(s) for print</source>
