@@ -15,7 +15,7 @@ TOLD = ("kept", "no_page", "unknown", "failed")
 
 def reextract(app: App, values: Namespace, out: Output, progress: Progress) -> int:
     """Read kept pages anew; 1 where a clipping that was asked for could not be read."""
-    ids: Sequence[int] = app.library.clippings.ids("all", sort="oldest") if values.all else values.ids
+    ids: Sequence[int] = sorted(app.library.clippings.ids("all")) if values.all else values.ids
     if values.dry_run:
         done = [_looked_at(one, out) for one in app.reextracted(ids, progress)]
     else:

@@ -138,6 +138,7 @@ class _Row:
         else:
             words = translate("DetailsDialog", "Added by you; the page has nothing")
         self.origin.setText(words)
+        self.line.setAccessibleDescription(words)
 
 
 def _name(field: str) -> str:
