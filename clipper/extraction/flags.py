@@ -16,10 +16,13 @@ from clipper.extraction.parsing import Parsed
 from clipper.extraction.walls import (
     BOT_TEXT,
     BOT_TITLE,
+    BOT_WORDS,
     CONSENT,
+    CONSENT_WORDS,
     ERROR_TITLE,
     LOGIN_TITLE,
     PAYWALL,
+    PAYWALL_WORDS,
     SEARCH_TITLE,
 )
 from clipper.model import FLAGS, Flag
@@ -28,6 +31,7 @@ from clipper.model import FLAGS, Flag
 _SHORT = 1500  # a wall's own words are fewer, an article's are more
 _TEASER = 2500
 _CRUMB = 600
+_END = 800  # of a text, where a wall stands
 _WALL = 500
 _SHORTEST_ARTICLE = 140
 _DENSE = 3
@@ -89,10 +93,12 @@ def _walls(parts: Iterable[str], text: str, size: int, page: Parsed, linked: Lin
     whole = text if text else " ".join(page.tree.text_content()[: 8 * _SHORT].split())
     alone = linked.headline is None and linked.published is None
     little = _size(whole) < _SHORT
-    checks = BOT_TEXT.search(whole) is not None
+    said = whole.casefold()
+    checks = _has(said, BOT_WORDS) and BOT_TEXT.search(whole) is not None
     if (_any_whole(BOT_TITLE, parts) and (checks or size < _WALL)) or (checks and little and (alone or size < _WALL)):
         found.add("bot_check")
-    consents = {said.casefold() for said in CONSENT.findall(whole)} if len(whole) < 3 * _SHORT else set()
+    asks = len(whole) < 3 * _SHORT and _has(said, CONSENT_WORDS)
+    consents = {phrase.casefold() for phrase in CONSENT.findall(whole)} if asks else set()
     if (alone and (len(consents) > 1 or (consents and size < _WALL))) or (len(consents) > 1 and size < _WALL):
         found.add("consent")
     if size < _CRUMB and alone and (_any_whole(LOGIN_TITLE, parts) or (page.asks_password and little)):
@@ -113,9 +119,8 @@ def _is_locked(text: str, size: int, linked: LinkedFacts, meta: MetaTags, draft:
         size < _SHORT or _breaks_off(text)
     ):
         return True
-    if size < _SHORT and PAYWALL.search(text):
-        return True
-    return any(PAYWALL.search(said) for said in _behind(draft))
+    last = (text[-_END:], *_behind(draft)) if size < _SHORT else _behind(draft)
+    return any(_has(said.casefold(), PAYWALL_WORDS) and PAYWALL.search(said) for said in last)
 
 
 def _breaks_off(text: str) -> bool:
@@ -194,6 +199,10 @@ def _is_list_of_teasers(draft: Draft | None) -> bool:
     headings = [block for block in around if block.kind == "heading"]
     linked = sum(block.links >= _MOSTLY * len(block.text) for block in headings)
     return linked >= _FEWEST_TEASERS and linked >= _MOSTLY * len(headings)
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _any_whole(pattern: re.Pattern[str], parts: Iterable[str]) -> bool:

@@ -12,6 +12,37 @@ def _phrases(text: str) -> str:
     return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in text.split(","))
+
+
+# The patterns of texts are slow. Each match has one of these in it, in lower case, and they are quickly sought.
+BOT_WORDS = _words(
+    """
+    a bot, robot, javascript, browser, connection, human, unusual, challenge, captcha, security check,
+    blocked, mensch, ungewöhnlich, verbindung, humain, inhabituel, humano, inusual, persona, essere umano,
+    insolito, 真人, 人类, 机器人, 機器人, ロボット, 인간, 로봇, робот, человек
+    """
+)
+CONSENT_WORDS = _words(
+    """
+    cookie, privacy, privat, vendors, partner, continue, accept, reject, allow, decline, agree, manage, werb,
+    akzeptier, ablehn, zustimm, einwillig, datenschutz, drittanbieter, vie privée, partenaire, refuser,
+    sans accepter, socios, privacidad, acept, rechaz, accett, rifiut, fornitori, aceitar, szanujemy, dbamy,
+    weiger, akceptuj, integritet, personvern, godkänn, godta, конфиденциальн, принять, 受け入れ, 許可, 拒否,
+    同意, プライバシー, 接受, 隐私, 隱私, 拒绝, 拒絕, 동의, 허용, 거부, 개인정보
+    """
+)
+PAYWALL_WORDS = _words(
+    """
+    subscri, reading, log in, member, plus, abbonat, the full, the whole, the rest, free, monthly, abo, weiterlesen,
+    weiterzulesen, mitglied, freischalten, il vous reste, -vous, lecture, lire la suite, la suite, abonn,
+    suscri, socio, suscr, regístr, regístrese, sesión, hazte, leyendo, accedi, registrati, iscri, leggere,
+    lettura, riservat, assin, login, cadastre, ler, lendo, verder, subskry, prenumer, läsa, подпис, 会員,
+    続きを, 残り, 订阅, 登录, 開通, 开通, 訂閱, 登入, 限, 유료, 구독
+    """
+)
+
 BOT_TITLE = re.compile(
     _phrases(
         r"""

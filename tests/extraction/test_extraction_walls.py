@@ -1,9 +1,14 @@
 """Each flag in German, English, French, Spanish, Italian and Japanese; and ordinary reports have none."""
 
 import json
+import re
 
 import pytest
 from extraction_pages import page, paragraphs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clipper.extraction import walls
 
 # A few sentences of a report in each language.
 REPORTS = {
@@ -220,3 +225,21 @@ def test_a_report_with_a_film_is_no_film(read) -> None:
     html = page(f"<main><h1>Lighthouse</h1>{paragraphs(*REPORTS['en'])}</main>", head=head)
 
     assert "media_only" not in read(html).flags
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (walls.BOT_TEXT, walls.BOT_WORDS),
+        (walls.CONSENT, walls.CONSENT_WORDS),
+        (walls.PAYWALL, walls.PAYWALL_WORDS),
+    ],
+)
+@given(data=st.data())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_all_that_a_pattern_matches_has_one_of_its_words(
+    pattern: re.Pattern[str], words: tuple[str, ...], data: st.DataObject
+) -> None:
+    said = data.draw(st.from_regex(pattern, fullmatch=True))
+
+    assert any(word in said.casefold() for word in words)
