@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clipper.model import Line
 
@@ -14,7 +15,9 @@ _LONG = 140  # characters of a line that is surely a paragraph
 _TELLING = 12  # letters and digits; a shorter line ("Yes", "10 %", "Fazit") says nothing of a site
 _DENSE = "\u2e80"  # from here on stand the scripts in which a sign says as much as three letters
 
-_NO_WORD = re.compile(r"\W+")
+_KEPT_CHARS, _KEPT_LINES = 2_000, 512  # so that hostile pages do not fill a worker
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,11 @@ NOTHING_REPEATED = Repeated()
 
 
 def folded(text: str) -> str:
-    """Give the letters and digits of a text alone, without case: as extraction compares lines."""
-    return _NO_WORD.sub("", text).casefold()
+    """Give the letters and digits of a text alone, without case: as extraction compares lines.
+
+    Remembered for a while: a page's 100 lines are asked for 460 times while it is read, which took 0.7 ms of 20.
+    """
+    return _folded_before(text) if len(text) <= _KEPT_CHARS else _fold(text)
 
 
 def line_key(text: str) -> bytes | None:
@@ -66,3 +72,12 @@ def remembered(texts: Iterable[str]) -> tuple[Line, ...]:
 def _sample(text: str) -> str:
     words = " ".join(text[: 2 * SAMPLE_CHARS].split())
     return words if len(words) <= SAMPLE_CHARS else words[: SAMPLE_CHARS - 1].rstrip() + "…"
+
+
+@lru_cache(_KEPT_LINES)
+def _folded_before(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()

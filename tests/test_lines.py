@@ -10,8 +10,15 @@ from clipper.model import Line
 
 
 @given(st.text())
-def test_lines_are_folded_as_extraction_compares_them(text: str) -> None:
+def test_extraction_compares_lines_as_the_memory_does(text: str) -> None:
     assert folded(text) == key(text)
+
+
+@given(st.text())
+def test_a_line_is_folded_alike_in_a_short_and_in_a_long_text(text: str) -> None:
+    long = "One line, and another. " * 100
+
+    assert folded(text + long) == folded(text) + "onelineandanother" * 100
 
 
 @given(st.text())

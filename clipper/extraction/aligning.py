@@ -4,14 +4,13 @@ Extractors give text without its place. With the place, pictures, links and what
 several candidates can be compared block by block.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from clipper.extraction.blocks import Block
+from clipper.lines import folded
 
-_WORD = re.compile(r"\w+")
 _TELLING = 24
 _COVERED = 0.6
 _PART = 12
@@ -21,7 +20,7 @@ _FAR = 12  # blocks between a short line and the nearest sure one; farther away 
 
 def key(text: str) -> str:
     """Give the letters and digits of a text alone: extractors differ in white space and marks."""
-    return "".join(_WORD.findall(text)).casefold()
+    return folded(text)
 
 
 def align(lines: Iterable[str], blocks: Sequence[Block]) -> tuple[frozenset[int], float]:
