@@ -138,10 +138,10 @@ def _behind(draft: Draft | None) -> list[str]:
 
 def _is_media(address: SplitResult, size: int, linked: LinkedFacts, meta: MetaTags, draft: Draft | None) -> bool:
     kind = (meta.first(("og:type",)) or "").lower()
-    if kind.startswith(("video", "music")) or (linked.media and linked.headline is None):
+    crumb = size < _WALL
+    if kind.startswith(("video", "music")) or (crumb and linked.media and linked.headline is None):
         return True
     pictures = sum(block.kind == "picture" for block in draft.blocks) if draft is not None else 0
-    crumb = size < _WALL
     return crumb and bool(_GALLERY.search(address.path.lower() + "/")) and (linked.media or pictures > 0)
 
 

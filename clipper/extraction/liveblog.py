@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -34,6 +35,7 @@ _AGO = re.compile(
 _ENTRY = 40  # characters of running text an entry has on average, at the least: less is a list of teasers
 _ELSEWHERE = re.compile(r"related|teaser|recommend|newsletter|promo|sidebar|comment|share|social|\bads?\b|advert")
 _MOSTLY = 0.7
+_MOST_TIMES, _HIGHEST = 5_000, 60  # times, and elements above one, that are looked at
 _GONE = 3  # of its text in the page, a third at the most: then what JSON-LD says of the entries is all there is
 
 
@@ -93,12 +95,11 @@ def _entries(blocks: Sequence[Block]) -> list[int]:
 def _stream(elements: Sequence[HtmlElement]) -> tuple[HtmlElement | None, frozenset[HtmlElement]]:
     """Give the element under which most times stand, each in a child of its own, and those children."""
     below: dict[HtmlElement, dict[HtmlElement, None]] = {}
-    for element in elements:
+    for element in elements[:_MOST_TIMES]:
         child = element
-        parent = child.getparent()
-        while parent is not None and parent.tag not in ("html",):
+        for parent in islice(element.iterancestors(), _HIGHEST):
             below.setdefault(parent, {})[child] = None
-            child, parent = parent, parent.getparent()
+            child = parent
     if not below:
         return None, frozenset()
     stream = max(below, key=lambda parent: len(below[parent]))
@@ -113,9 +114,8 @@ def _alike(children: list[HtmlElement]) -> list[HtmlElement]:
 
 
 def _child_of(stream: HtmlElement, element: HtmlElement) -> HtmlElement | None:
-    child: HtmlElement | None = element
-    while child is not None:
-        parent = child.getparent()
+    child = element
+    for parent in islice(element.iterancestors(), _HIGHEST):
         if parent is stream:
             return child
         child = parent
