@@ -1,8 +1,8 @@
 """Page -> Article. The only file that knows trafilatura; it is imported in worker processes alone."""
 
 import logging
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urljoin
 
@@ -16,47 +16,71 @@ from clipper.extraction.aligning import align
 from clipper.extraction.blocks import Block, segment
 from clipper.extraction.cleaning import clean
 from clipper.extraction.draft import Draft
+from clipper.extraction.features import Voices, rows, weighable
 from clipper.extraction.flags import find_flags
 from clipper.extraction.job import Job
 from clipper.extraction.linked_data import read_linked_data
 from clipper.extraction.liveblog import is_live, with_entries
 from clipper.extraction.metadata import Said, compose, read_title
-from clipper.extraction.metatags import read_metatags
-from clipper.extraction.parsing import parse
+from clipper.extraction.metatags import DESCRIPTIONS, read_metatags
+from clipper.extraction.parsing import Parsed, parse
 from clipper.extraction.pictures import Place, find_pictures
 from clipper.extraction.rendering import render_html, render_text
-from clipper.model import Article, Illustration, Metadata
+from clipper.extraction.weighing import Model, Weights, shipped
+from clipper.model import Article, Found, Illustration, Metadata
 
 VERSION = 1
 _SHORT = 500  # characters; below, trafilatura asks justext
 _NESTED = ("list", "table", "row", "cell", "item", "quote")
+_LIKELY, _BETWEEN = 0.5, 0.2
+_AGREED = 0.5  # of the text that either candidate takes; with less in common the choice is doubtful
+_TELLING = 200  # characters of articleBody that are more than a summary
 _FOUND = 0.7  # of a candidate's text in the blocks; below it the blocks are not what the extractor read
 
 # What it says of bad pages is no news: the answer says it. The root logger would print it.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def extract(job: Job) -> Article:
-    """Read the article of a page. A page without one gives text "" and a flag. Raise ExtractError(damaged)."""
-    page = parse(job.body, charset=job.charset)
-    meta = read_metatags(page.tree)
-    base = _base(job.url, meta.base)
-    linked = read_linked_data(page.linked_data, url=job.url)
-    said = Said(job.url, base, linked, meta, segment(page.tree))
-    title = read_title(said)
-    draft = clean(replace(_draft(page.tree, said.blocks), headline=title.value or "", repeated=job.repeated))
-    if is_live(job.url, title.value or "", said.blocks, linked):
-        draft = with_entries(draft, linked.updates)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page read, before its article is chosen. lines: what trafilatura took; chosen: where; share: of them found."""
+
+    page: Parsed
+    said: Said
+    title: Found[str]
+    lines: tuple[str, ...]
+    chosen: frozenset[int]
+    share: float
+
+
+def extract(job: Job, *, model: Model | None = None) -> Article:
+    """Read the article of a page. A page without one gives text "" and a flag. Raise ExtractError(damaged).
+
+    model: weighs the blocks; None: the one that comes with the program.
+    """
+    reading = read(job)
+    page, said, title = reading.page, reading.said, reading.title
+    chosen, doubtful = choose(reading, model or shipped())
+    draft = clean(replace(chosen, headline=title.value or "", repeated=job.repeated))
+    if is_live(job.url, title.value or "", said.blocks, said.linked):
+        draft = with_entries(draft, said.linked.updates)
     text = render_text(draft)
-    places = find_pictures(draft, base=base, inline=page.pictures)
+    places = find_pictures(draft, base=said.base, inline=page.pictures)
     metadata = compose(said, title=title, draft=draft, text=text, places=places)
     flags = find_flags(
-        url=job.url, title=title.value or "", text=text, page=page, linked=linked, meta=meta, draft=draft
+        url=job.url,
+        title=title.value or "",
+        text=text,
+        page=page,
+        linked=said.linked,
+        meta=said.meta,
+        draft=draft,
+        doubtful=doubtful,
     )
     return Article(
         metadata=metadata,
         text=text,
-        html=render_html(draft, places, base=base) if text else "",
+        html=render_html(draft, places, base=said.base) if text else "",
         flags=flags,
         illustrations=_illustrations(metadata, places),
         extractor=f"clipper {VERSION}, trafilatura {trafilatura_version}",
@@ -64,14 +88,62 @@ def extract(job: Job) -> Article:
     )
 
 
-def _draft(tree: HtmlElement, blocks: tuple[Block, ...]) -> Draft:
-    """Have trafilatura choose among the blocks; take its own lines where they are not found in the page."""
-    lines = read_with_trafilatura(tree, blocks)
-    body, share = align(lines, blocks)
-    if share >= _FOUND:
-        return Draft(blocks, body)
-    own = tuple(Block("text", line, (escape(line, quote=False),), 0, tree, ()) for line in map(_folded, lines) if line)
-    return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own))))
+def read(job: Job) -> Reading:
+    """Parse a page once, cut it into blocks, and hear what it says of itself and what trafilatura takes of it."""
+    page = parse(job.body, charset=job.charset)
+    meta = read_metatags(page.tree)
+    linked = read_linked_data(page.linked_data, url=job.url)
+    said = Said(job.url, _base(job.url, meta.base), linked, meta, segment(page.tree))
+    lines = tuple(read_with_trafilatura(page.tree, said.blocks))
+    return Reading(page, said, read_title(said), lines, *align(lines, said.blocks))
+
+
+def voices(reading: Reading) -> Voices:
+    """Give what is said of the blocks beside what they say themselves."""
+    said = reading.said
+    told = said.linked.body
+    linked = align(told.split("\n"), said.blocks)[0] if len(told) > _TELLING else frozenset()
+    about = said.meta.first(DESCRIPTIONS) or said.linked.subtitle or ""
+    return Voices(reading.chosen, linked, reading.title.value or "", about)
+
+
+def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
+    """Weigh the blocks; give those that are likely the article's, and whether the candidates disagree.
+
+    Trafilatura's own lines are taken where they are not found in the page and the blocks give nothing better.
+    """
+    blocks = reading.said.blocks
+    numbers = weighable(blocks)
+    likely: frozenset[int] = frozenset()
+    if numbers:
+        weights = model.weigh(rows(blocks, numbers, voices(reading)))
+        likely = frozenset(
+            number for place, number in enumerate(numbers) if _is_likely(blocks, numbers, weights, place)
+        )
+    size = _size(blocks, likely)
+    if reading.share < _FOUND and size < sum(map(len, reading.lines)):
+        lines = [line for line in map(_folded, reading.lines) if line]
+        own = tuple(Block("text", line, (escape(line, quote=False),), 0, reading.page.tree, ()) for line in lines)
+        return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own)))), True
+    common, either = _size(blocks, likely & reading.chosen), _size(blocks, likely | reading.chosen)
+    return Draft(blocks, likely), common < _AGREED * either
+
+
+def _is_likely(blocks: Sequence[Block], numbers: Sequence[int], weights: Weights, place: int) -> bool:
+    """Tell whether a block is the article's; one between two that are, in the same box, needs less to be."""
+    if weights[place] >= _LIKELY or not 0 < place < len(numbers) - 1:
+        return bool(weights[place] >= _LIKELY)
+    if weights[place] < _BETWEEN or min(weights[place - 1], weights[place + 1]) < _LIKELY:
+        return False
+    element, before, behind = (blocks[numbers[place + step]].element for step in (0, -1, 1))
+    return (
+        bool(element.tag == before.tag == behind.tag)
+        and element.getparent() is before.getparent() is behind.getparent()
+    )
+
+
+def _size(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
+    return sum(len(blocks[number].text) for number in numbers)
 
 
 def read_with_trafilatura(tree: HtmlElement, blocks: tuple[Block, ...]) -> list[str]:

@@ -72,8 +72,10 @@ def without_bylines(draft: Draft) -> Draft:
 
 
 def without_sign_off(draft: Draft) -> Draft:
-    """A name in brackets at the end is who wrote it."""
-    for number in reversed(draft.ordered()[-3:]):
+    """A name in brackets at the end, or right behind it, is who wrote it."""
+    ordered = draft.ordered()
+    behind = range(ordered[-1] + 1, min(ordered[-1] + 3, len(draft.blocks))) if ordered else ()
+    for number in reversed((*ordered[-3:], *behind)):
         text = draft.blocks[number].text
         if read_sign_off(text) is not None:
             draft = replace(without(draft, [number]), signed=(*draft.signed, text))

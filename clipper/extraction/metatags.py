@@ -104,6 +104,7 @@ SECTIONS = (
     "cxenseparse:taxonomy",
     "dc.subject.section",
 )
+DESCRIPTIONS = ("og:description", "description", "twitter:description")
 IMAGES = (
     "og:image:secure_url",
     "og:image",

@@ -120,7 +120,8 @@ def test_a_lead_picture_named_in_the_head_alone_is_in_the_list(read) -> None:
 
 
 HOSTILE = """
-<p onclick="run()" style="background:url(https://track.example/x)">A paragraph with
+<p onclick="run()" style="background:url(https://track.example/x)">The keeper answered letters from
+all over the county and hung them on the wall of the tower for everyone to read, in a paragraph with
 <a href="javascript:run()">one link</a>, <a href="&#1;java&#3;script:run()">another link</a>,
 <a href="jav\tascript:run()">a third link</a>, <a href="data:text/html,x">a fourth</a>,
 <a href="file:///etc/passwd">a fifth</a> and <a href="mailto:ada@news.example">a good one</a> in it.</p>

@@ -1,0 +1,53 @@
+"""How likely each block is the article's: symmetric decision trees, trained by benchmarks/extraction_training.py.
+
+All trees of a model are asked at once: a block's answers to the questions of a tree (is this column above that
+number?) are the bits of the leaf's number. The file is a .npz of plain arrays, without objects.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper import resources
+from clipper.extraction.features import Rows
+
+Weights = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """columns, bounds: of the questions, (trees, depth). leaves: (trees, 2 to the depth). bias: added to their sum."""
+
+    columns: npt.NDArray[np.int64]
+    bounds: npt.NDArray[np.float32]
+    leaves: npt.NDArray[np.float32]
+    bias: float
+
+    def weigh(self, rows: Rows) -> Weights:
+        """Give the probability, 0 to 1, of each row."""
+        trees, depth = self.columns.shape
+        above = rows[:, self.columns.ravel()] > self.bounds.ravel()
+        bits = above.reshape(len(rows), trees, depth)
+        leaf = np.zeros((len(rows), trees), dtype=np.int64)
+        for place in range(depth):
+            leaf |= bits[:, :, place].astype(np.int64) << place
+        total = self.leaves[np.arange(trees), leaf].sum(axis=1) + self.bias
+        weights: Weights = (1 / (1 + np.exp(-total))).astype(np.float32)
+        return weights
+
+
+def read_model(path: Path) -> Model:
+    """Read a model. Raise OSError, ValueError (not a model), KeyError (parts missing)."""
+    with np.load(path, allow_pickle=False) as parts:
+        return Model(
+            parts["columns"].astype(np.int64), parts["bounds"], parts["leaves"].astype(np.float32), float(parts["bias"])
+        )
+
+
+@cache
+def shipped() -> Model:
+    """Give the model that comes with the program."""
+    return read_model(resources.path("extraction", "blocks.npz"))
