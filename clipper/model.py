@@ -70,7 +70,8 @@ class Metadata:
     """What is known of an article. Every field says where it came from; unknown is None, nothing is invented.
 
     date, modified: "YYYY-MM-DD" where only the day is known (a day is a day, never shifted by a zone), else ISO 8601
-    with the offset as published. language: ISO 639-1. image: absolute URL of the lead picture.
+    with the offset as published. language: ISO 639-1. image: absolute URL of the lead picture. authors: people; where
+    the page names none, a newsroom or an organisation. free: False where the page says that one must pay for it.
     """
 
     title: Found[str] = Found()
@@ -85,6 +86,7 @@ class Metadata:
     canonical_url: Found[str] = Found()
     image: Found[str] = Found()
     image_credit: Found[str] = Found()
+    free: Found[bool] = Found()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class Statement:
     confidence: float
 
 
+def find_headline(draft: Draft) -> int | None:
+    """Give the number of the block that shows the headline, the last one in front of the text; None where none does."""
+    return next(reversed(_headlines(draft, _text_start(draft))), None)
+
+
 def near_headline(draft: Draft) -> tuple[int, ...]:
     """Give the numbers of the blocks in which a byline may stand; some pages show it twice, once for small screens."""
     text = _text_start(draft)

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from lxml.html import HtmlElement
-
 from clipper.extraction.blocks import Block, Link, around, hints
-from clipper.extraction.dates import normal, written
+from clipper.extraction.dates import told_days
 from clipper.extraction.names import Credits, is_proper, read_credits
 
 _LONGEST = 160  # characters of a byline
@@ -77,15 +75,17 @@ _YEAR_OR_TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What stands under the headline. published: as dates.py gives it, from words or from a time element."""
+    """What stands under the headline. published, modified: days as dates.py gives them, from words."""
 
     credits: Credits
     published: str | None
+    modified: str | None
 
 
 def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None) -> Byline:
     """Read names and date in these blocks near the headline."""
-    found, published = Credits(), None
+    found = Credits()
+    days: dict[str, str] = {}
     for number in numbers:
         block = blocks[number]
         if not _may_name(block):
@@ -94,9 +94,9 @@ def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | 
             found = found + _proper(read_credits(text, site=site))
         elif not found.people and (text := _names_in(block)):
             found = found + _sure(read_credits(text, site=site))
-        if published is None and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
-            published = written(block.text)
-    return Byline(found, published)
+        if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
+            days = {**told_days(block.text), **days}
+    return Byline(found, days.get("published"), days.get("modified"))
 
 
 def read_labelled(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, near: range) -> Credits:
@@ -144,33 +144,6 @@ def is_byline(block: Block) -> bool:
         credits = read_credits(found[1])
         return bool(credits.people or credits.agencies) and len(text.split()) <= 14
     return _named_author(block) and len(text.split()) <= 10
-
-
-def time_elements(headline: HtmlElement | None) -> str | None:
-    """Give the date of the time element nearest to the headline, where it is plainly the article's."""
-    container = headline
-    for _ in range(5):
-        container = container.getparent() if container is not None else None
-        if container is None or container.tag in ("body", "html"):
-            return None
-        found = [time for time in container.iter("time") if time.get("datetime") and not _aside(time, container)]
-        if found:
-            told = next((time for time in found if _tells_publication(time)), found[0] if len(found) <= 3 else None)
-            return normal(told.get("datetime", "")) if told is not None else None
-    return None
-
-
-def _tells_publication(time: HtmlElement) -> bool:
-    return time.get("pubdate") is not None or "publi" in hints(time) or "entry-date" in hints(time)
-
-
-def _aside(element: HtmlElement, container: HtmlElement) -> bool:
-    for near in element.iterancestors():
-        if near is container:
-            return False
-        if near.tag in ("aside", "nav", "footer", "li") or "comment" in hints(near):
-            return True
-    return False
 
 
 def _labelled(block: Block, following: Sequence[Block]) -> str | None:

@@ -42,6 +42,17 @@ _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _DOTTED_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _ISO_WITHIN = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|revised|aktualisiert|geändert|mise? à jour|modifié|actualizado|aggiornato|modificato|"
+    r"bijgewerkt|atualizado|uppdaterad|oppdatert|opdateret|zaktualizowano)\b|\bstand:|更新|修正",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|created|erstellt|veröffentlicht|publi(?:ziert|é)|publicado|pubblicato|gepubliceerd|"
+    r"publicerad|publisert|opublikowano)\b|公開|发布|發布|掲載",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(f"({_UPDATED.pattern}|{_PUBLISHED.pattern})", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 
 
@@ -81,6 +92,27 @@ def written(text: str) -> str | None:
     if found := _HAN.search(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     return None
+
+
+def told_days(text: str) -> dict[str, str]:
+    """Give the days in a line under a headline: "published" and "modified", as far as it tells them.
+
+    What the line calls an update is no day of publication, and a day of which it says nothing is.
+    """
+    days: dict[str, str] = {}
+    told = "published"
+    for piece in _TELLING.split(text):
+        if _TELLING.fullmatch(piece):
+            told = "modified" if _UPDATED.fullmatch(piece) else "published"
+        elif day := written(piece):
+            days.setdefault(told, day)
+    return days
+
+
+def tells_update(text: str) -> bool:
+    """Tell whether a text says of what follows that it is the time of a change."""
+    told = _TELLING.findall(text)
+    return bool(told) and bool(_UPDATED.search(text[text.rfind(told[-1]) :]))
 
 
 def in_address(url: str) -> str | None:

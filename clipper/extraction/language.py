@@ -9,6 +9,15 @@ from clipper.model import Found
 _ENOUGH = 60
 _LONGEST = 300  # characters: enough for certainty, and half a millisecond
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
+# ISO 639-1, as of 2026: what else stands where a language is declared is none ("utf", "xx").
+_CODES = (
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee"
+    " el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is"
+    " it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms"
+    " mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si"
+    " sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh"
+    " yi yo za zh zu "
+)
 _ALIASES = {
     "iw": "he",
     "in": "id",
@@ -67,10 +76,9 @@ def _model() -> LanguageIdentifier:
 
 def _code(declared: str | None) -> str | None:
     found = _CODE.match((declared or "").strip())
-    if found is None or found[1].lower() in ("und", "mul", "zxx", "xx"):
-        return None
-    code = found[1].lower()
-    return _ALIASES.get(code, code)
+    code = found[1].lower() if found is not None else ""
+    code = _ALIASES.get(code, code)
+    return code if f" {code} " in _CODES else None
 
 
 def _plain(code: str) -> str:

@@ -79,7 +79,6 @@ def read_linked_data(scripts: Iterable[str], *, url: str | None) -> LinkedFacts:
     people, offices = _authors(node.get("author") or node.get("creator"), named)
     kinds = _kinds(node)
     is_article = bool(kinds & _ARTICLES)
-    free = node.get("isAccessibleForFree")
     return LinkedFacts(
         headline=_text(node.get("headline") or node.get("name")) if is_article else None,
         subtitle=_text(node.get("alternativeHeadline")) if is_article else None,
@@ -92,7 +91,7 @@ def read_linked_data(scripts: Iterable[str], *, url: str | None) -> LinkedFacts:
         language=_language(node.get("inLanguage")),
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
         image=_address(node.get("image"), named) or _address(node.get("thumbnailUrl"), named),
-        free=None if free is None else str(free).strip().lower() not in ("false", "0", "no"),
+        free=_free(node),
         body=_text(node.get("articleBody")) or "",
         words=_number(node.get("wordCount")),
         live="liveblogposting" in kinds,
@@ -182,6 +181,15 @@ def _address(value: Any, named: dict[str, Node] | None = None) -> str | None:
             found = named[found].get("url") or named[found].get("contentUrl")
         return _address(found) if not isinstance(found, dict) else None
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _free(node: Node) -> bool | None:
+    """Tell whether all may read the article; where it does not say so itself, its parts may."""
+    parts = node.get("hasPart")
+    for one in (node, *(parts if isinstance(parts, list) else [parts])):
+        if isinstance(one, dict) and (told := one.get("isAccessibleForFree")) is not None:
+            return str(told).strip().lower().rpartition("/")[2] not in ("false", "0", "no")
+    return None
 
 
 def _language(value: Any) -> str | None:

@@ -3,28 +3,30 @@
 Pure: the facts that the readers of JSON-LD, head and byline found -> Metadata.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
-from clipper.extraction import dates, titles
-from clipper.extraction.authors import near_headline, read_authors
+from clipper.extraction import titles
+from clipper.extraction.authors import find_headline, near_headline, read_authors
 from clipper.extraction.blocks import Block, around, hints
-from clipper.extraction.bylines import Byline, is_byline, read_byline, time_elements
+from clipper.extraction.bylines import is_byline, read_byline
 from clipper.extraction.captions import agencies_of
 from clipper.extraction.draft import Draft
 from clipper.extraction.language import detect
-from clipper.extraction.lead import headline_number, is_subtitle
+from clipper.extraction.lead import is_subtitle
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.links import absolute
-from clipper.extraction.metatags import IMAGES, MODIFIED, PUBLISHED, SECTIONS, SITES, TITLES, MetaTags
+from clipper.extraction.metatags import IMAGES, SECTIONS, SITES, TIERS, TITLES, MetaTags
 from clipper.extraction.names import folded
 from clipper.extraction.pictures import Place, lead_credit, lead_picture, same_picture
+from clipper.extraction.timing import read_modified, read_published
 from clipper.model import Found, Metadata
 
+_LONGEST_NAME, _LONGEST_SITE = 100, 40  # characters; a longer one is a motto
+_PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)+")
 _BELOW_SUBTITLE = 5  # blocks under the headline
 
 
@@ -74,6 +76,8 @@ def _is_trail(block: Block) -> bool:
 def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: Sequence[Place]) -> Metadata:
     """Put together what is known. text: of the article; places: its pictures, the lead picture first."""
     site = read_site(said, title.value or "")
+    head = find_headline(draft)
+    headline = draft.blocks[head].element if head is not None else None
     near = near_headline(draft)
     byline = read_byline(draft.blocks, near, site=site.value)
     authors, agencies = read_authors(said.linked, said.meta, draft, byline=byline, near=near, site=site.value)
@@ -82,36 +86,46 @@ def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: S
         agencies = Found(named, "picture", 0.4)
     return Metadata(
         title=title,
-        subtitle=_subtitle(said, draft, title.value or ""),
+        subtitle=_subtitle(said, draft, title.value or "", head),
         authors=authors,
         agencies=agencies,
-        date=_published(said, draft, byline),
-        modified=_first(
-            ((said.linked.modified, "json-ld", 0.9), *((value, "meta", 0.8) for value in said.meta.all(MODIFIED))),
-            dates.normal,
-        ),
+        date=read_published(said.url, said.linked, said.meta, headline=headline, byline=byline),
+        modified=read_modified(said.linked, said.meta, byline),
         site=site,
         section=_first(((said.linked.section, "json-ld", 0.8), (said.meta.first(SECTIONS), "meta", 0.8)), _section),
         language=detect(text, declared=said.meta.language or said.linked.language),
         canonical_url=_canonical(said),
         image=image,
         image_credit=credit,
+        free=_free(said),
     )
 
 
 def read_site(said: Said, title: str) -> Found[str]:
-    """Give the name of the site; its host where the page names none."""
+    """Give the name of the site: of several the one that its address is made of, else the first; else its host."""
     host = (urlsplit(said.url or "").hostname or "").removeprefix("www.")
-    return _first(
-        (
+    found = [
+        Found(titles.tidy(name), source, sure)
+        for name, source, sure in (
             (said.meta.first(SITES), "meta", 0.9),
             (said.linked.site, "json-ld", 0.8),
             (titles.site_in(said.meta.title, title), "title", 0.6),
-            (host or None, "url", 0.3),
-        ),
-        lambda text: (
-            titles.tidy(text) if len(text) <= 100 and not text.startswith(("http://", "https://", "@")) else None
-        ),
+        )
+        if name and len(name) <= _LONGEST_NAME and not name.startswith(("http://", "https://", "@"))
+    ]
+    if not found:
+        return Found(host, "url", 0.3) if host else Found()
+    return next((one for one in found if _names_host(one.value or "", host)), found[0])
+
+
+def _names_host(name: str, host: str) -> bool:
+    """Tell whether a name and an address have a word in common."""
+    words = {word for word in re.split(r"[.-]", host)[:-1] if len(word) > 2}
+    together = folded(name).replace(" ", "")
+    return (
+        len(name) <= _LONGEST_SITE
+        and bool(together)
+        and (any(word in together for word in words) or together in host.replace("-", ""))
     )
 
 
@@ -122,43 +136,17 @@ def _first(candidates: Iterable[tuple[str | None, str, float]], read: Callable[[
     return Found()
 
 
-def _published(said: Said, draft: Draft, byline: Byline) -> Found[str]:
-    """Give the date of publication as the page states it; never a year in the text, never a copyright."""
-    linked = dates.normal(said.linked.published) if said.linked.published else None
-    metas = [value for text in said.meta.all(PUBLISHED) if (value := dates.normal(text))]
-    if linked:
-        # The same moment in the site's own zone says the day that readers there saw.
-        local = next((value for value in metas if dates.same_moment(value, linked) and _is_local(value)), None)
-        return Found(local if local and not _is_local(linked) else linked, "json-ld", 0.95)
-    if metas:
-        return Found(metas[0], "meta", 0.9)
-    if seen := time_elements(_headline_element(said.blocks, draft)):
-        return Found(seen, "byline", 0.8)
-    if byline.published:
-        return Found(byline.published, "byline", 0.7)
-    if said.url and (day := dates.in_address(said.url)):
-        return Found(day, "url", 0.6)
-    return Found()
-
-
-def _is_local(date: str) -> bool:
-    return len(date) > 10 and not date.endswith("+00:00")
-
-
-def _headline_element(blocks: Sequence[Block], draft: Draft) -> HtmlElement | None:
-    ordered = draft.ordered()
-    head = headline_number(blocks, draft.headline, before=(ordered[0] if ordered else len(blocks)) + 1)
-    return blocks[head].element if head is not None else None
-
-
-def _subtitle(said: Said, draft: Draft, title: str) -> Found[str]:
+def _subtitle(said: Said, draft: Draft, title: str, head: int | None) -> Found[str]:
     """Give the line under the headline, where the page marks it as one and it is no part of the text."""
-    if said.linked.subtitle and folded(said.linked.subtitle) != folded(title):
-        return Found(titles.tidy(said.linked.subtitle), "json-ld", 0.8)
-    head = headline_number(said.blocks, draft.headline, before=min(draft.body, default=len(said.blocks)))
-    for number, block in enumerate(said.blocks[(head or 0) + 1 : (head or 0) + _BELOW_SUBTITLE], start=(head or 0) + 1):
+    told = titles.tidy(said.linked.subtitle or "")
+    if told and folded(told) != folded(title):
+        return Found(told, "json-ld", 0.8)
+    if head is None:
+        return Found()
+    for number in range(head + 1, min(head + _BELOW_SUBTITLE, len(draft.blocks))):
+        block = draft.blocks[number]
         marked = block.level == 2 or is_subtitle(block)
-        if head is not None and marked and number not in draft.body and _could_be_subtitle(block, title):
+        if marked and number not in draft.body and _could_be_subtitle(block, title):
             return Found(titles.tidy(block.text), "byline", 0.7)
     return Found()
 
@@ -169,8 +157,10 @@ def _could_be_subtitle(block: Block, title: str) -> bool:
 
 
 def _section(text: str) -> str | None:
-    text = titles.tidy(text)
-    return text if len(text) <= 80 and not text.startswith("http") else None
+    """Give the first of several sections, and the last step of a path."""
+    text = re.split(r",(?=\S)|[;|>]", titles.tidy(text))[0].strip()
+    text = text.rpartition("/")[2] if _PATH.fullmatch(text) else text
+    return text if 0 < len(text) <= 80 and not text.startswith("http") else None
 
 
 def _canonical(said: Said) -> Found[str]:
@@ -182,6 +172,14 @@ def _canonical(said: Said) -> Found[str]:
         if written and (whole := absolute(written, said.base, schemes=("http", "https"))):
             return Found(whole, source, confidence)
     return Found()
+
+
+def _free(said: Said) -> Found[bool]:
+    """Tell whether the page says that all may read it."""
+    if said.linked.free is not None:
+        return Found(said.linked.free, "json-ld", 0.9)
+    tier = (said.meta.first(TIERS) or "").lower()
+    return Found(tier == "free", "meta", 0.8) if tier in ("free", "metered", "locked") else Found()
 
 
 def _image(said: Said, draft: Draft, places: Sequence[Place]) -> tuple[Found[str], Found[str]]:

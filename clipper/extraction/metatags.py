@@ -104,6 +104,7 @@ SECTIONS = (
     "cxenseparse:taxonomy",
     "dc.subject.section",
 )
+TIERS = ("article:content_tier", "og:article:content_tier")  # free, metered, locked
 DESCRIPTIONS = ("og:description", "description", "twitter:description")
 IMAGES = (
     "og:image:secure_url",

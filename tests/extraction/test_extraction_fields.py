@@ -266,6 +266,55 @@ def test_the_site_is_its_name_and_else_its_host(read) -> None:
     assert read(page(story())).metadata.site == Found("news.example", "url", 0.3)
 
 
+@pytest.mark.parametrize(
+    ("named", "published_by", "address", "expected"),
+    [
+        ("Security", "Coast Online", "https://coast.example/a", "Coast Online"),
+        ("The Coast - Breaking News and Headlines of All Harbours", "Coast", "https://coast.example/a", "Coast"),
+        ("The Coast", "Harbour Media Ltd", "https://thecoast.example/a", "The Coast"),
+        ("Küstenblatt", "Medienhaus Nord", "https://kb.example/a", "Küstenblatt"),
+    ],
+)
+def test_of_two_names_the_site_is_the_one_in_its_address(
+    read, named: str, published_by: str, address: str, expected: str
+) -> None:
+    head = linked(publisher={"@type": "Organization", "name": published_by}) + meta(og__site_name=named)
+
+    assert read(page(story(), head=head), url=address).metadata.site.value == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("News", "News"), ("Global,Innovation", "Global"), ("nt/sport", "sport"), ("A / B", "A / B")]
+)
+def test_of_several_sections_the_first_counts(read, told: str, expected: str) -> None:
+    assert read(page(story(), head=meta(article__section=told))).metadata.section.value == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (linked(isAccessibleForFree="False"), Found(False, "json-ld", 0.9)),
+        (linked(isAccessibleForFree=True), Found(True, "json-ld", 0.9)),
+        (linked(hasPart={"isAccessibleForFree": "https://schema.org/False"}), Found(False, "json-ld", 0.9)),
+        (meta(article__content_tier="metered"), Found(False, "meta", 0.8)),
+        (meta(article__content_tier="free"), Found(True, "meta", 0.8)),
+        ("", Found()),
+    ],
+)
+def test_a_page_may_say_that_it_is_paid_for(read, head: str, expected: Found[bool]) -> None:
+    assert read(page(story(), head=head)).metadata.free == expected
+
+
+def test_what_is_no_language_is_not_taken_for_one(read) -> None:
+    assert read(page(story(), lang="utf-8")).metadata.language.source == "detected"
+
+
+def test_the_headline_in_other_marks_is_no_subtitle(read) -> None:
+    metadata = read(page(story(), head=linked(alternativeHeadline="Light\xadhouse stays open"))).metadata
+
+    assert metadata.subtitle == Found()
+
+
 def test_the_language_of_the_words_wins_over_a_wrong_one(read) -> None:
     assert read(page(story(), lang="de")).metadata.language.value == "en"
     assert read(page(story(), lang="en-GB")).metadata.language == Found("en", "meta", 0.98)
