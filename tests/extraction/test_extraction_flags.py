@@ -4,6 +4,15 @@ import json
 
 import pytest
 from extraction_pages import ENGLISH, page, paragraphs, story
+from lxml import html as lxml_html
+
+from clipper.extraction.blocks import segment
+from clipper.extraction.draft import Draft
+from clipper.extraction.flags import find_flags
+from clipper.extraction.linked_data import LinkedFacts
+from clipper.extraction.metatags import read_metatags
+from clipper.extraction.parsing import parse
+from clipper.extraction.rendering import render_text
 
 
 def body(title: str, text: str) -> str:
@@ -108,3 +117,32 @@ def test_what_is_no_page_is_no_article(read, content: bytes) -> None:
     assert article.text == ""
     assert article.html == ""
     assert "no_article" in article.flags
+
+
+def test_a_text_that_leaves_out_much_of_what_stands_within_it_is_doubtful() -> None:
+    tree = lxml_html.document_fromstring(paragraphs(*(f"{number}. {text * 2}" for number, text in enumerate(ENGLISH))))
+    blocks = segment(tree)
+
+    assert flags_of(Draft(blocks, frozenset((0, 3)))) == ("doubtful",)
+    assert flags_of(Draft(blocks, frozenset((0, 1, 2, 3)))) == ()
+    assert flags_of(Draft(blocks, frozenset((2, 3)))) == ()
+
+
+def test_candidates_that_disagree_make_a_text_doubtful() -> None:
+    blocks = segment(lxml_html.document_fromstring(paragraphs(*ENGLISH)))
+
+    assert flags_of(Draft(blocks, frozenset(range(4))), doubtful=True) == ("doubtful",)
+
+
+def flags_of(draft: Draft, *, doubtful: bool = False) -> tuple[str, ...]:
+    page = parse(b"<p>.</p>", charset=None)
+    return find_flags(
+        url="https://news.example/town/lighthouse",
+        title="Lighthouse stays open",
+        text=render_text(draft),
+        page=page,
+        linked=LinkedFacts(headline="Lighthouse stays open"),
+        meta=read_metatags(page.tree),
+        draft=draft,
+        doubtful=doubtful,
+    )
