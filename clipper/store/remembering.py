@@ -10,7 +10,7 @@ from clipper.store.repetition import PageLines, count, packed, same_page
 from clipper.urls import registrable_domain
 
 # Of one site: enough to see what it repeats in these days, and little to read for each page of it that is clipped.
-PAGES_A_SITE = 60
+PAGES_A_SITE = 30
 
 
 def learn(connection: sqlite3.Connection, clipping: int, lines: Sequence[Line]) -> None:

@@ -1,5 +1,6 @@
 """Which lines a site repeats: pure counting and judging over the lines of its pages."""
 
+import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -36,25 +37,25 @@ def packed(lines: Iterable[Line]) -> bytes:
     return b"".join(line.key for line in lines)
 
 
-def keys_of(lines: bytes) -> list[bytes]:
+def keys_of(lines: bytes) -> tuple[bytes, ...]:
     """Give the keys that stand in one value."""
-    return [lines[start : start + KEY_BYTES] for start in range(0, len(lines), KEY_BYTES)]
+    return struct.unpack(f"{KEY_BYTES}s" * (len(lines) // KEY_BYTES), lines)
 
 
 def count(kept: Iterable[PageLines]) -> tuple[int, Mapping[bytes, int]]:
     """Give how many pages there are, and on how many of them each line stood. Clippings of one page count once."""
-    pages: dict[int, list[bytes]] = {}
+    pages: dict[int, set[bytes]] = {}
     for one in kept:
-        pages.setdefault(one.page, []).extend(keys_of(one.lines))
-    return len(pages), Counter(chain.from_iterable(map(set, pages.values())))
+        pages.setdefault(one.page, set()).update(keys_of(one.lines))
+    return len(pages), Counter(chain.from_iterable(pages.values()))
 
 
 def same_page(own: PageLines, others: Iterable[PageLines]) -> int | None:
     """Give the page among others that own is another clipping of; None where it is a page of its own."""
     mine = set(keys_of(own.lines))
     for other in others:
-        theirs = set(keys_of(other.lines))
-        common = len(mine & theirs) / max(len(mine), len(theirs), 1)
+        theirs = keys_of(other.lines)
+        common = len(mine.intersection(theirs)) / max(len(mine), len(theirs), 1)
         titled = bool(own.title) and own.title == other.title
         if (own.key is not None and own.key == other.key) or common >= (_SAME_WITH_TITLE if titled else _SAME):
             return other.page

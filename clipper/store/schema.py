@@ -177,7 +177,7 @@ CREATE TRIGGER changes_never_change BEFORE UPDATE ON changes
 
 # The memory of sites: which lines their pages repeat.
 # - The keys of a page's lines stand in one value: a row for each would take four times the room, and counting those of
-#   the 60 pages that are kept of a site takes 0.3 ms. So no count is kept that could be wrong after a deletion.
+#   the 30 pages that are kept of a site takes 0.2 ms. So no count is kept that could be wrong after a deletion.
 # - A line has a row of its own once it stood on two pages: what is seen once is not worth its words.
 _VERSION_2 = """
 CREATE TABLE site_pages (
