@@ -41,10 +41,13 @@ class CleanBody:
 
 
 class Bodies:
-    """Cleans bodies in a process that starts with the first of them. Thread-safe."""
+    """Cleans bodies in a process that starts with the first of them. Thread-safe.
 
-    def __init__(self) -> None:
-        self._pool = Pool(_WORK, size=1, deadline_s=DEADLINE_S, memory_bytes=MEMORY_BYTES)
+    deadline_s: for one body. memory_bytes: of the process.
+    """
+
+    def __init__(self, *, deadline_s: float = DEADLINE_S, memory_bytes: int = MEMORY_BYTES) -> None:
+        self._pool = Pool(_WORK, size=1, deadline_s=deadline_s, memory_bytes=memory_bytes)
 
     def clean(self, job: BodyJob) -> CleanBody:
         """Clean a body. Raise ExtractError(too_slow, too_large, damaged); Cancelled once closed."""

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -204,3 +205,35 @@ def test_a_pdf_has_the_corrected_body(clip: Clip, given: int, tmp_path: Path) ->
     assert "It flew off." in read.stdout
     assert "South" in read.stdout
     assert "It stood." not in read.stdout
+
+
+def said(tmp_path: Path, *words: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as people do, without --json."""
+    command = [sys.executable, "-m", "clipper", "--library", str(tmp_path / "library"), *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_people_read_the_article_and_what_would_become_of_it(clip: Clip, owl: int, given: int, tmp_path: Path) -> None:
+    looked = said(tmp_path, "reextract", owl, given, "--dry-run")
+
+    assert looked.returncode == 1
+    assert looked.stdout.startswith("The owl\n\nAn owl slept in the barn")
+    assert "Quagmire" not in looked.stdout
+    assert looked.stderr.splitlines() == [
+        f"clipper: {owl}: The article changed.",
+        f"clipper: {given}: No page was kept: the article was given as it stands.",
+        "clipper: 1 changed, 1 with no page kept.",
+    ]
+
+
+def test_people_get_a_line_for_each_clipping(clip: Clip, owl: int, tmp_path: Path) -> None:
+    done = said(tmp_path, "reextract", "--all")
+
+    assert (done.returncode, done.stdout) == (0, f"changed\t{owl}\tThe owl\n")
+    assert done.stderr == "clipper: 1 changed.\n"
+
+
+def test_a_library_without_clippings_has_nothing_to_read(clip: Clip, tmp_path: Path) -> None:
+    done = said(tmp_path, "reextract", "--all")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "clipper: There is nothing to read.\n")

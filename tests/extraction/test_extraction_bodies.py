@@ -1,11 +1,13 @@
 """Bodies set right by the user: cleaned like a page, unchanged where they were clean, less only what was chosen."""
 
+import sys
+
 import pytest
 from extraction_pages import ENGLISH, page, paragraphs, story
 from hypothesis import given
 from hypothesis import strategies as some
 
-from clipper.errors import Cancelled
+from clipper.errors import Cancelled, ExtractError
 from clipper.extraction.article import extract
 from clipper.extraction.bodies import read
 from clipper.extraction.bodypool import Bodies, BodyJob, CleanBody, LeftOut
@@ -185,3 +187,27 @@ def test_bodies_are_cleaned_in_a_process_that_ends() -> None:
     bodies.close()
     with pytest.raises(Cancelled):
         bodies.clean(BodyJob("<p>One.</p>", None))
+
+
+def test_a_body_without_end_is_given_up_and_the_next_is_cleaned() -> None:
+    bodies = Bodies(deadline_s=0.5)
+    small = BodyJob("<p>One.</p>", None)
+    bodies.clean(small)  # the process is there
+
+    with pytest.raises(ExtractError) as caught:
+        bodies.clean(BodyJob("<p>word word</p>" * 500_000, None))
+
+    assert caught.value.code == "too_slow"
+    assert bodies.clean(small).text == "One."
+    bodies.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit the memory of a process")
+def test_a_body_that_needs_too_much_memory_is_refused() -> None:
+    bodies = Bodies(memory_bytes=300_000_000, deadline_s=60)
+
+    with pytest.raises(ExtractError) as caught:
+        bodies.clean(BodyJob("<p>word word</p>" * 1_000_000, None))
+
+    assert caught.value.code == "too_large"
+    bodies.close()

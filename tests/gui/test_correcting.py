@@ -260,3 +260,32 @@ def test_a_picture_that_is_selected_is_left_out_with_its_caption(
     assert "<figure>" not in article.html
     assert "bridge today" not in article.html
     assert article.text == app.library.clippings.extracted(id).text
+
+
+def test_details_that_are_left_as_they_were_change_nothing(qtbot: QtBot, app: App, heron: int, window: Show) -> None:
+    shown = window()
+    read(qtbot, shown, heron)
+    assert shown.desk is not None
+    correcting = shown.desk.correcting
+    shown.commands["details"].trigger()
+    qtbot.waitUntil(lambda: correcting.dialog is not None)
+    before = app.library.log.position()
+
+    assert correcting.dialog is not None
+    correcting.dialog.save.click()
+
+    assert correcting.dialog is None
+    assert app.library.log.position() == before
+
+
+def test_pages_that_are_read_the_same_are_counted(qtbot: QtBot, app: App, tmp_path: Path, window: Show) -> None:
+    page = tmp_path / "report.html"
+    page.write_text(news_pages.article(4))
+    id = app.clip([str(page)], Progress(), lambda _outcome: None).outcomes[0].id or 0
+    shown = window()
+    shown.panes.list.select((id,))
+
+    shown.commands["extract_again"].trigger()
+
+    qtbot.waitUntil(lambda: "1 stayed the same." in shown.panes.message.text(), timeout=60_000)
+    assert not shown.undo_stack.canUndo()
