@@ -192,9 +192,10 @@ def _below_text(draft: Draft, site: str | None) -> Credits:
     credits = read_labelled(draft.blocks, away, site=site, near=range(end, end + _BELOW_TEXT))
     if credits.people:
         return credits
+    paragraph = draft.blocks[end - 1].element
     for last in draft.blocks[end - 1 : end + 1]:
-        beside = last.element.getparent() is draft.blocks[end - 1].element.getparent()
-        if beside and last.kind == "text" and not last.links and (name := read_signature(last.text)):
+        like = last.element.tag == paragraph.tag and last.element.getparent() is paragraph.getparent()
+        if like and last.kind == "text" and not last.links and (name := read_signature(last.text)):
             return Credits(people=(name,))
     signing = (block.text for block in draft.blocks[max(0, end - 2) : end + _BELOW_TEXT])
     return credits + Credits(offices=tuple(name for text in signing if (name := newsroom(text)))[:1])
