@@ -1,7 +1,7 @@
 """Who wrote an article, of all that a page says and shows. Pure: facts of JSON-LD and head, blocks -> names.
 
 People come first. A newsroom or an organisation is the author only where no person is named and the page leaves no
-doubt: JSON-LD calls it one, or readers see it as the byline. Agencies are kept apart.
+doubt: JSON-LD calls it one, readers see it as the byline, or two statements agree. Agencies are kept apart.
 """
 
 import re
@@ -15,7 +15,7 @@ from clipper.extraction.draft import Draft
 from clipper.extraction.lead import headline_number
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.metatags import AUTHORS, MetaTags
-from clipper.extraction.names import Credits, folded, newsroom, read_credits
+from clipper.extraction.names import Credits, folded, is_proper, newsroom, read_credits
 from clipper.extraction.signatures import read_dateline, read_signature, sign_offs
 from clipper.model import Found
 
@@ -179,7 +179,11 @@ def _offices(stated: Sequence[Statement], shown: Credits, organisations: Names, 
     for one in stated:
         if visible := tuple(name for name in one.credits.offices if _seen(name, lines)):
             return Found(visible, one.source, 0.5)
-    return Found(shown.offices, "byline", 0.4) if shown.offices else Found()
+    if shown.offices:
+        return Found(shown.offices, "byline", 0.4)
+    linked, named = (one.credits.offices for one in stated)
+    twice = tuple(name for name in linked if name in named and is_proper(name))
+    return Found(twice, "json-ld", 0.4) if twice else Found()
 
 
 def _below_text(draft: Draft, site: str | None) -> Credits:

@@ -127,6 +127,12 @@ def test_a_last_line_that_is_a_name_signs_the_text(read, name: str) -> None:
     assert read(page(story(after=paragraphs(name)))).metadata.authors == Found((name,), "byline", 0.7)
 
 
+def test_the_heading_of_a_box_below_signs_nothing(read) -> None:
+    box = "<div class='box'>Weitere Informationen<p>Der Turm wird seit drei Jahren erneuert.</p></div>"
+
+    assert read(page(story(after=box))).metadata.authors == Found()
+
+
 @pytest.mark.parametrize(
     "line", ["Read More", "Ada", "See all boats", "Ada Fern stays in the tower.", "Our Newsletter"]
 )
@@ -184,6 +190,18 @@ def test_a_newsroom_is_the_author_where_readers_see_it(read) -> None:
     head = linked(person("CST Staff"))
 
     assert read(page(story("<p>By CST Staff</p>"), head=head)).metadata.authors == Found(("CST Staff",), "json-ld", 0.5)
+    assert read(page(story(), head=head)).metadata.authors == Found()
+
+
+def test_a_newsroom_is_the_author_where_the_page_says_so_twice(read) -> None:
+    head = linked(person("CST Staff")) + '<meta name="author" content="CST Staff">'
+
+    assert read(page(story(), head=head)).metadata.authors == Found(("CST Staff",), "json-ld", 0.4)
+
+
+def test_the_account_of_a_system_is_no_author_though_the_page_says_so_twice(read) -> None:
+    head = linked(person("cst_admin")) + '<meta name="author" content="cst_admin">'
+
     assert read(page(story(), head=head)).metadata.authors == Found()
 
 
