@@ -5,7 +5,7 @@ with little text alone, and never in what merely stands beside an article.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import SplitResult, urlsplit
 
 from clipper.extraction.blocks import Block
@@ -32,23 +32,30 @@ from clipper.model import FLAGS, Flag
 _SHORT = 1500  # a wall's own words are fewer, an article's are more
 _TEASER = 2500
 _CRUMB = 600
+_FREE_PART = 700  # of a paid article, without another sign that there is more
 _END = 800  # of a text, where a wall stands
 _WALL = 500
 _SHORTEST_ARTICLE = 140
 _DENSE = 3
 _BEHIND = 10  # blocks behind the text in which a wall stands
 _LONGEST_NOTICE = 400
+_MOST_LINES, _LONGEST_LINE = 60, 80
 _FEWEST_TEASERS, _MOSTLY = 5, 0.8
 _LONGEST_TEASER, _FEW_LONG = 300, 3
 _LEFT = 0.4
 _TIMES, _MANY = 2, 150  # words
 _FRONT = ("", "index", "index.html", "index.htm", "index.php", "home", "de", "en", "fr", "es", "it")
 _LISTS = ("collectionpage", "searchresultspage")
-_TITLE_PARTS = re.compile(r"\s*[|–—:·»«•]\s*|\s+[-/]\s+|[.!?…]+\s+")
+_TITLE_PARTS = re.compile(r"\s*[|–—:·»«•‹›]\s*|\s+[-/]\s+|[.!?…]+\s+")
 _TITLE_EDGES = " .…!?¡¿\"'“”„»«,*()[]#-"
 _GALLERY = re.compile(
     r"/(?:videos?|galer(?:y|ie|ía|ia)s?|galler(?:y|ies)|bilder(?:galerie|strecken?)?|fotostrecken?|photos?|fotos?|"
     r"diaporamas?|slideshows?|podcasts?|mediathek|watch)[/.-]"
+)
+# Folders of what bears one word, or is by one author.
+_FOLDER = re.compile(
+    r"^/(?:[a-z]{2}/)?(?:tags?|etiquetas?|schlagw(?:ort|orte|oerter)|stichwort|mots?-cles?|keywords?|author|autor(?:en)?|"
+    r"auteurs?|autore|autori)/[^/]+/?$"
 )
 _SEARCHED = re.compile(r"/(?:search|suche|recherche|buscar|busqueda|cerca|ricerca|busca|zoeken|szukaj)(?:/|\.\w+|$)")
 
@@ -72,7 +79,7 @@ def find_flags(
     size = _size(text)
     address = _split(url)
     parts = [part for part in (piece.strip(_TITLE_EDGES) for piece in _TITLE_PARTS.split(title[:300])) if part]
-    found = _walls(parts, text, size, page, linked) if size < _SHORT and len(linked.body) < _SHORT else set()
+    found = _walls(parts, text, size, page, linked, draft) if size < _SHORT and len(linked.body) < _SHORT else set()
     if _is_locked(text, size, linked, meta, draft):
         found.add("paywall")
     if size < _CRUMB and _is_media(address, size, linked, meta, draft):
@@ -90,7 +97,7 @@ def find_flags(
     return tuple(flag for flag in FLAGS if flag in found)
 
 
-def _walls(parts: Iterable[str], text: str, size: int, page: Parsed, linked: LinkedFacts) -> set[Flag]:
+def _walls(parts: list[str], text: str, size: int, page: Parsed, linked: LinkedFacts, draft: Draft | None) -> set[Flag]:
     """Name what stands in an article's stead, on a page with little text."""
     found: set[Flag] = set()
     # Walls are often thrown away as boilerplate: then the words of the whole page count, if it has no others.
@@ -107,9 +114,17 @@ def _walls(parts: Iterable[str], text: str, size: int, page: Parsed, linked: Lin
         found.add("consent")
     if size < _CRUMB and alone and (_any_whole(LOGIN_TITLE, parts) or (page.asks_password and little)):
         found.add("login")
-    if linked.published is None and size < _SHORT and _any_whole(ERROR_TITLE, parts):
+    lines = _lines(draft) if size < _WALL and little else ()
+    if linked.published is None and size < _SHORT and _any_whole(ERROR_TITLE, (*parts, *lines)):
         found.add("error_page")
     return found
+
+
+def _lines(draft: Draft | None) -> Iterator[str]:
+    """Give what may be the heading of a page with hardly a word."""
+    for block in draft.blocks[:_MOST_LINES] if draft is not None else ():
+        if 0 < len(block.text) <= _LONGEST_LINE:
+            yield block.text.strip(_TITLE_EDGES)
 
 
 def _is_locked(text: str, size: int, linked: LinkedFacts, meta: MetaTags, draft: Draft | None) -> bool:
@@ -120,7 +135,7 @@ def _is_locked(text: str, size: int, linked: LinkedFacts, meta: MetaTags, draft:
     if size >= _TEASER:
         return False
     if (linked.free is False or meta.first(("article:content_tier",)) == "locked") and (
-        size < _SHORT or _breaks_off(text)
+        size < _FREE_PART or _breaks_off(text) or _is_cut(text, linked)
     ):
         return True
     last = (text[-_END:], *_behind(draft)) if size < _SHORT else _behind(draft)
@@ -194,6 +209,8 @@ def _is_no_article(
     if _SEARCHED.search(address.path.lower()) or (address.query and _any_whole(SEARCH_TITLE, parts)):
         return True
     if any(kind in linked.kind for kind in _LISTS) or _names_a_list(page):
+        return True
+    if not called and linked.published is None and _FOLDER.search(address.path.lower()):
         return True
     if called:
         return False

@@ -19,7 +19,8 @@ def _words(text: str) -> tuple[str, ...]:
 # The patterns of texts are slow. Each match has one of these in it, in lower case, and they are quickly sought.
 BOT_WORDS = _words(
     """
-    a bot, robot, javascript, browser, connection, human, unusual, challenge, captcha, security check,
+    a bot, enable js, request unsuccessful, incident, press, 请完成, 拖动, 請完成,
+    robot, javascript, browser, connection, human, unusual, challenge, captcha, security check,
     blocked, mensch, ungewöhnlich, verbindung, humain, inhabituel, humano, inusual, persona, essere umano,
     insolito, 真人, 人类, 机器人, 機器人, ロボット, 인간, 로봇, робот, человек
     """
@@ -92,10 +93,14 @@ BOT_TEXT = re.compile(
         checking (?:your browser|if the site connection is secure)
         unusual (?:traffic|activity) from your
         (?:complete|solve) the (?:captcha|challenge|security check)
+        (?:please )?enable js and disable any ad blocker
+        request unsuccessful|incapsula incident|press (?:and|&) hold
+        (?:make sure|check that) your browser supports javascript and cookies
         why (?:have i been blocked|do i have to complete a captcha)
         bestätigen sie,? dass sie (?:kein roboter|ein mensch)
         ungewöhnliche(?:n)? (?:datenverkehr|zugriffe|aktivität)
         (?:wir|ihr browser) (?:prüfen|wird überprüft).{0,40}\b(?:browser|mensch|roboter|verbindung)
+        confirm(?:er|ez) que vous (?:êtes (?:un )?humain|n['’]êtes pas un robot)
         vérifi(?:er|ez|ons) que vous (?:êtes (?:un )?humain|n['’]êtes pas un robot)
         trafic inhabituel
         verific(?:a|ar|ue) que (?:no )?(?:eres|es|usted es) (?:un )?(?:humano|robot)
@@ -103,6 +108,7 @@ BOT_TEXT = re.compile(
         tráfico inusual
         (?:verifica|conferma|verificare) (?:di|che) (?:non )?(?:essere|sei|sia) un(?: robot|a persona| essere umano)
         traffico insolito
+        请完成(?:安全)?验证|拖动(?:下方)?滑块|請完成(?:安全)?驗證
         (?:确认|验证|驗證|確認)您?(?:是|不是)(?:真人|人类|机器人|機器人)
         ロボットではないことを|인간인지 확인|로봇이 아닙니다
         подтвердите,? что вы (?:не робот|человек)
@@ -224,7 +230,7 @@ _MISSING = _phrases(
     r"""
     not found
     (?:was|were|is|are|could|can|cannot|can['’]?t|could ?n['’]?t) ?(?:not )?(?:be )?(?:found|located)
-    (?:does|do)(?:n['’]t| not) exist
+    (?:does|do)(?:n['’]t| not) exist|is(?:n['’]t| not) available
     (?:is )?(?:unavailable|no longer (?:available|exists|here)|missing|gone)
     (?:(?:wurde|ist|konnte) )?(?:leider )?nicht (?:\w+ )?(?:gefunden|vorhanden|verfügbar|erreichbar)(?: werden)?
     existiert (?:leider )?nicht(?: mehr)?
@@ -250,7 +256,11 @@ ERROR_TITLE = re.compile(
     rf"{_THING}? ?{_MISSING}))?"
     rf"|(?:(?:oops|ups|hoppla|sorry|leider|oh no|désolé|lo sentimos|spiacenti)\W+)?(?:we |wir )?{_THING}"
     rf"(?: (?:you (?:requested|are looking for)|requested|demandée|solicitada|richiesta))? ?{_MISSING}"
-    r"|(?:not found|nicht gefunden|introuvable|no encontrad[oa]|non trovat[oa]|não encontrad[oa]|niet gevonden)"
+    r"|(?:something went wrong|etwas ist schief ?gelaufen|"
+    r"(?:site |scheduled |under )?maintenance(?: mode)?|"
+    r"wartung(?:sarbeiten|smodus)?|en maintenance|en mantenimiento|in manutenzione|メンテナンス中)"
+    r"|(?:not found|nothing found|nicht gefunden|introuvable|no encontrad[oa]|non trovat[oa]|"
+    r"não encontrad[oa]|niet gevonden)"
     r"|(?:internal server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|forbidden|"
     r"bad request|serverfehler|interner serverfehler|erreur (?:interne )?du serveur|error (?:interno )?del servidor|"
     r"errore (?:interno )?del server)"

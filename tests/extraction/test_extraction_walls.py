@@ -157,6 +157,35 @@ def test_a_search(read, language: str) -> None:
     assert "no_article" in read(html, url="https://news.example/?s=x").flags
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please enable JS and disable any ad blocker",
+        "Request unsuccessful. Incapsula incident ID: 81",
+        "Press & Hold to confirm you are a human (and not a bot).",
+        "请完成安全验证",
+    ],
+)
+def test_a_check_that_has_no_title_of_its_own(read, text: str) -> None:
+    assert "bot_check" in read(page(f"<div><p>{text}</p></div>", title="news.example")).flags
+
+
+@pytest.mark.parametrize("title", ["Error 404 (Not Found)", "Oops! That page can’t be found.", "Wartungsarbeiten"])
+def test_errors_as_servers_write_them(read, title: str) -> None:
+    assert "error_page" in read(page("<p>Try the front page.</p>", title=title)).flags
+
+
+def test_an_error_under_the_name_of_the_site(read) -> None:
+    assert "error_page" in read(page("<main><p>Page not found</p></main>", title="The Harbour")).flags
+
+
+def test_a_folder_of_reports_on_one_word(read) -> None:
+    html = page(f"<main>{paragraphs(*REPORTS['en'] * 2)}</main>", title="Lighthouse")
+
+    assert "no_article" in read(html, url="https://news.example/tag/lighthouse").flags
+    assert "no_article" not in read(html, url="https://news.example/tag/lighthouse/2026/stays-open").flags
+
+
 @languages
 def test_a_headline_that_begins_like_a_wall_is_none(read, language: str) -> None:
     html = wall(TITLES[language], *REPORTS[language], language=language)
