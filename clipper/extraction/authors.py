@@ -39,15 +39,12 @@ class Statement:
     confidence: float
 
 
-def find_headline(draft: Draft) -> int | None:
-    """Give the number of the block that shows the headline, the last one in front of the text; None where none does."""
-    return next(reversed(_headlines(draft, _text_start(draft))), None)
+def near_headline(draft: Draft, heads: Sequence[int]) -> tuple[int, ...]:
+    """Give the numbers of the blocks in which a byline may stand; some pages show it twice, once for small screens.
 
-
-def near_headline(draft: Draft) -> tuple[int, ...]:
-    """Give the numbers of the blocks in which a byline may stand; some pages show it twice, once for small screens."""
+    heads: as find_headlines gives them.
+    """
     text = _text_start(draft)
-    heads = _headlines(draft, text)
     if not heads:
         return tuple(range(max(0, text - _BEFORE_TEXT), min(len(draft.blocks), text + 1)))
     head = heads[-1]
@@ -55,6 +52,23 @@ def near_headline(draft: Draft) -> tuple[int, ...]:
     end = max(head + _BELOW_HEADLINE, min(text + 1, head + 2 * _BELOW_HEADLINE))
     last = max(draft.body, default=len(draft.blocks)) + 1  # below it, the bylines are those of teasers
     return tuple(range(max(0, twin - _ABOVE_HEADLINE), min(len(draft.blocks), end, max(last, head + 1))))
+
+
+def find_headlines(draft: Draft) -> list[int]:
+    """Give the numbers of the blocks that show the headline, those before the text where there are any."""
+    text, wanted = _text_start(draft), key(draft.headline)
+    longest = 2 * len(draft.headline) + 40
+    found = [
+        number
+        for number, block in enumerate(draft.blocks)
+        if wanted and len(wanted) <= len(block.text) < longest and key(block.text).endswith(wanted)
+    ]
+    shown = [number for number in found if draft.blocks[number].kind == "heading"] or found[:1]
+    before = [number for number in shown if number <= text]
+    if before or shown:
+        return before or shown[:1]
+    head = headline_number(draft.blocks, draft.headline, before=text + 1)
+    return [] if head is None else [head]
 
 
 def _text_start(draft: Draft) -> int:
@@ -66,22 +80,6 @@ def _text_start(draft: Draft) -> int:
 
 def _is_long(text: str) -> bool:
     return len(text) >= (_PARAGRAPH if text[:1] < "\u2e80" else _PARAGRAPH // 3)
-
-
-def _headlines(draft: Draft, text: int) -> list[int]:
-    """Give the numbers of the blocks that show the headline, those before the text where there are any."""
-    wanted = key(draft.headline)
-    found = [
-        number
-        for number, block in enumerate(draft.blocks)
-        if wanted and len(block.text) < 2 * len(draft.headline) + 40 and key(block.text).endswith(wanted)
-    ]
-    shown = [number for number in found if draft.blocks[number].kind == "heading"] or found[:1]
-    before = [number for number in shown if number <= text]
-    if before or shown:
-        return before or shown[:1]
-    head = headline_number(draft.blocks, draft.headline, before=text + 1)
-    return [] if head is None else [head]
 
 
 def read_authors(

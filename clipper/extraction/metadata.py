@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from clipper.extraction import titles
-from clipper.extraction.authors import find_headline, near_headline, read_authors
+from clipper.extraction.authors import find_headlines, near_headline, read_authors
 from clipper.extraction.blocks import Block, around, hints
 from clipper.extraction.bylines import is_byline, read_byline
 from clipper.extraction.captions import agencies_of
@@ -27,6 +27,7 @@ from clipper.model import Found, Metadata
 
 _LONGEST_NAME, _LONGEST_SITE = 100, 40  # characters; a longer one is a motto
 _PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)+")
+_HEADINGS = 30
 _BELOW_SUBTITLE = 5  # blocks under the headline
 
 
@@ -48,15 +49,13 @@ class Said:
 
 
 def read_title(said: Said) -> Found[str]:
-    """Choose the headline."""
+    """Choose the headline. Headings of the second rank count where there is none of the first."""
+    shown = [block for block in said.blocks if 1 <= block.level <= 2 and not _is_trail(block)]
+    first = [block for block in shown if block.level == 1]
     return titles.choose(
         headline=said.linked.headline,
         metas=[said.meta.meta[name][0] for name in TITLES if name in said.meta.meta],
-        headings=[
-            titles.Heading(block.text, _parts(block), block.level)
-            for block in said.blocks
-            if 1 <= block.level <= 2 and not _is_trail(block)
-        ],
+        headings=[titles.Heading(block.text, _parts(block), block.level) for block in (first or shown)[:_HEADINGS]],
         page=said.meta.title,
         sites=said.sites(),
     )
@@ -76,9 +75,9 @@ def _is_trail(block: Block) -> bool:
 def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: Sequence[Place]) -> Metadata:
     """Put together what is known. text: of the article; places: its pictures, the lead picture first."""
     site = read_site(said, title.value or "")
-    head = find_headline(draft)
-    headline = draft.blocks[head].element if head is not None else None
-    near = near_headline(draft)
+    heads = find_headlines(draft)
+    headline = draft.blocks[heads[-1]].element if heads else None
+    near = near_headline(draft, heads)
     byline = read_byline(draft.blocks, near, site=site.value)
     authors, agencies = read_authors(said.linked, said.meta, draft, byline=byline, near=near, site=site.value)
     image, credit = _image(said, draft, places)
@@ -86,7 +85,7 @@ def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: S
         agencies = Found(named, "picture", 0.4)
     return Metadata(
         title=title,
-        subtitle=_subtitle(said, draft, title.value or "", head),
+        subtitle=_subtitle(said, draft, title.value or "", heads),
         authors=authors,
         agencies=agencies,
         date=read_published(said.url, said.linked, said.meta, headline=headline, byline=byline),
@@ -136,14 +135,13 @@ def _first(candidates: Iterable[tuple[str | None, str, float]], read: Callable[[
     return Found()
 
 
-def _subtitle(said: Said, draft: Draft, title: str, head: int | None) -> Found[str]:
+def _subtitle(said: Said, draft: Draft, title: str, heads: Sequence[int]) -> Found[str]:
     """Give the line under the headline, where the page marks it as one and it is no part of the text."""
     told = titles.tidy(said.linked.subtitle or "")
     if told and folded(told) != folded(title):
         return Found(told, "json-ld", 0.8)
-    if head is None:
-        return Found()
-    for number in range(head + 1, min(head + _BELOW_SUBTITLE, len(draft.blocks))):
+    first = heads[-1] + 1 if heads else len(draft.blocks)
+    for number in range(first, min(first + _BELOW_SUBTITLE - 1, len(draft.blocks))):
         block = draft.blocks[number]
         marked = block.level == 2 or is_subtitle(block)
         if marked and number not in draft.body and _could_be_subtitle(block, title):

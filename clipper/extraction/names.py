@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from clipper.extraction.agencies import agencies_within, agency
@@ -172,6 +173,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)  # a page's titles and names are compared many times
 def folded(name: str) -> str:
     """Give a name for comparison: without accents, case and marks."""
     if name.isascii():
