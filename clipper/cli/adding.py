@@ -63,6 +63,8 @@ def _show(extracted: Extracted, out: Output) -> None:
         out.message(f"{extracted.given}: {sentences.fault(error) if error else 'There is no article.'}")
         return
     out.text(f"{extracted.article.metadata.title.value or ''}\n\n{extracted.article.text}\n")
+    if remarks := sentences.flags(extracted.article.flags):
+        out.message(f"{extracted.given}: {remarks}")
 
 
 def _say_ignored(report: Report, out: Output) -> None:

@@ -57,6 +57,8 @@ def show(app: App, values: Namespace, out: Output) -> int:
         row = document.clipping
         for name, value in _lines(row):
             out.line(f"{name}:", value)
+        if doubts := sentences.flags(row.flags):
+            out.line("doubts:", doubts)
         out.text(f"\n{document.article.text}")
     return 0
 

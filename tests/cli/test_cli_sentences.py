@@ -51,6 +51,20 @@ def test_add_says_why_a_page_was_kept_without_an_article(tmp_path: object, capsy
     assert shown.err == f"clipper: {bare}: No article was found on the page; the page itself is kept.\n"
 
 
+def test_show_and_extract_say_what_is_doubtful(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    wall = "<title>Just a moment...</title><body><p>Please confirm that you are not a robot.</p></body>"
+    with Server() as site:
+        address = site.serve("/wall.html", wall)
+        run(parse(["extract", address, "--allow-private"]))
+        extracted = capsys.readouterr()
+        run(parse(["add", address, "--allow-private", "--library", f"{tmp_path}/library"]))
+        capsys.readouterr()
+        run(parse(["show", "1", "--library", f"{tmp_path}/library"]))
+
+    assert "asked whether a person is reading" in extracted.err
+    assert "doubts:\tThe site asked whether a person is reading." in capsys.readouterr().out
+
+
 def test_a_database_that_alone_is_gone_is_told_from_a_damaged_one() -> None:
     gone = sentences.error(DamagedError("damaged", "missing", path="/x/library.db"))
 
