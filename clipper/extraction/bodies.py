@@ -5,10 +5,12 @@ What is hostile in it goes the way of a page: the same guards at parsing, the sa
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
-from clipper.extraction.blocks import Block, segment
+from clipper.extraction.blocks import Block, Link, segment
 from clipper.extraction.bodypool import BodyJob, CleanBody, LeftOut
 from clipper.extraction.draft import Draft
+from clipper.extraction.embeds import Embed, embed_html
 from clipper.extraction.links import absolute
 from clipper.extraction.parsing import Parsed, parse
 from clipper.extraction.pictures import Place
@@ -17,6 +19,7 @@ from clipper.model import Illustration
 
 # What one who shows a text may leave out of it.
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]")
+PICTURES = ("img", "amp-img")  # other elements of blocks of that kind stand for posts and players
 _LONG = 200  # characters; a paragraph of so many may be shown in parts
 
 
@@ -37,9 +40,10 @@ def read(job: BodyJob) -> CleanBody:
             places.append(Place(number, Illustration(address, caption or None, None, alt or None)))
     told = {n for place in places for n in captions[place.number]}
     body = frozenset(n for n, block in enumerate(blocks) if block.kind != "picture" and n not in told | going)
-    draft = Draft(blocks, body)
-    text = render_text(draft)
-    return CleanBody(render_html(draft, places, base=job.base) if text.strip() else "", text, bool(going))
+    # What a page shows of a post elsewhere is a link, which is in the HTML alone.
+    text = render_text(Draft(blocks, frozenset(n for n in body if not _is_link_to_post(blocks[n]))))
+    html = render_html(Draft(blocks, body), places, base=job.base) if text.strip() else ""
+    return CleanBody(html, text, bool(going))
 
 
 def chosen_blocks(blocks: Sequence[Block], left_out: LeftOut) -> set[int]:
@@ -77,7 +81,7 @@ def _from_the_end(lines: Sequence[tuple[str, bool]]) -> set[tuple[str, int]]:
 def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Give each picture's number with those of the blocks below it in the same figure."""
     for number, block in enumerate(blocks):
-        if block.kind == "picture":
+        if block.kind == "picture" and block.element.tag in PICTURES:
             figure = next((part for part in reversed(block.path) if part[0] == "figure"), None)
             below: list[int] = []
             for place in range(number + 1, len(blocks)):
@@ -90,6 +94,13 @@ def _captions(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[int, ...]]]:
 def _address(block: Block, page: Parsed, base: str | None) -> str | None:
     written = block.element.get("src", "").strip()
     return absolute(page.pictures.get(written, written), base, schemes=("http", "https", "data"))
+
+
+def _is_link_to_post(block: Block) -> bool:
+    links = [piece for piece in block.pieces if isinstance(piece, Link)]
+    if len(links) != 1 or not any(name == "blockquote" for name, _ in block.path):
+        return False
+    return f">{escape(block.text)}</a>" in embed_html(Embed(0, links[0].target), quoted=True)
 
 
 def _row(block: Block) -> tuple[str, int] | None:

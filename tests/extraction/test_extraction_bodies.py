@@ -158,6 +158,15 @@ def test_a_picture_within_the_page_stays() -> None:
     assert picture in clean(f'<p>Words.</p><figure><img src="{picture}" alt=""></figure><p>More.</p>').html
 
 
+def test_a_player_becomes_a_link_once_and_stays_out_of_the_text() -> None:
+    body = clean('<p>Before.</p><iframe src="https://video.example/embed/abcdef12345"></iframe><p>After.</p>')
+
+    assert "<img" not in body.html
+    assert body.html.count('<a href="https://video.example/embed/abcdef12345">') == 1
+    assert body.text == "Before.\n\nAfter."
+    assert clean(body.html) == body
+
+
 def test_relative_addresses_are_those_of_the_page() -> None:
     assert 'href="https://news.example/town/next"' in clean('<p><a href="next">Next</a></p>').html
 
