@@ -31,7 +31,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d|esq|mba)\.?$", re.I
 _OFFICE = re.compile(
     r"\b(?:\w*redaktion\w*|newsdesk|redaktor(?:in)?|redakteur(?:in)?|staff|admin|"
     r"administrator|editors?|editorial|desk|newsroom|news|team|agenc(?:y|ies)|agenturen?|agence|agencia|"
-    r"agenzia|reporters?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
+    r"agenzia|report(?:er)?s?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
     r"contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|founder|"
     r"associate|intern|expert|analyst|specialist|"
     r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|tim|web|online|digital|"
@@ -130,7 +130,7 @@ def _person(text: str, site: str | None) -> str | None:
         return None
     if any(sign in "?!:=<>{}[]()@#%€$_\\+" for sign in text):
         return None
-    if len(words) == 1 and text.isupper() and len(text) <= 5:
+    if words[0].lower() == "the" or (len(words) == 1 and text.isupper() and len(text) <= 5):
         return None  # letters that stand for an office or an outlet
     if text.isupper() and len(words) > 1 and text.isascii():
         text = text.title()  # ANNA MEIER is a fashion of the page
@@ -160,7 +160,10 @@ def is_proper(name: str) -> bool:
 
 
 def _is_site(name: str, site: str) -> bool:
-    """Tell whether a name is the site's, as "thecoast" of "The Coast", or a word of it."""
+    """Tell whether a name is the site's, as "thecoast" of "The Coast", a word of it, or one of its desks."""
+    words = set(folded(site).split())
+    if words and len(site) > 2 and words < set(folded(name).split()):
+        return True
     first, second = (folded(text).replace(" ", "").removeprefix("the") for text in (name, site))
     return bool(first) and (first == second or (" " not in name and first in second))
 

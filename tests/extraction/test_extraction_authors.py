@@ -234,6 +234,7 @@ def test_a_newsroom_signs_a_text(read, line: str) -> None:
         "Die Redaktion",
         "Online-Redaktion",
         "Newsdesk",
+        "Staff Reports",
         "The Editors",
         "La rédaction",
         "Team",
@@ -249,6 +250,15 @@ def test_a_newsroom_without_a_name_of_its_own_is_none(text: str) -> None:
 def test_an_agency_in_a_town_is_an_agency(text: str) -> None:
     assert read_credits(text).people == ()
     assert len(read_credits(text).agencies) == 1
+
+
+@pytest.mark.parametrize("text", ["Coast Sport", "The Coast", "thecoast", "Coast", "The Russians"])
+def test_a_desk_of_the_site_is_no_person(text: str) -> None:
+    assert read_credits(text, site="Coast").people == ()
+
+
+def test_a_desk_behind_a_person_is_left_out() -> None:
+    assert read_credits("Ada Fern, Coast Business", site="Coast").people == ("Ada Fern",)
 
 
 def test_a_department_of_an_agency_is_no_person() -> None:
