@@ -32,6 +32,7 @@ _AGO = re.compile(
     r"\d+\s?(?:分钟|小时|分鐘|小時|分|時間)前",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _ENTRY = 40  # characters of running text an entry has on average, at the least: less is a list of teasers
 _ELSEWHERE = re.compile(r"related|teaser|recommend|newsletter|promo|sidebar|comment|share|social|\bads?\b|advert")
 _MOSTLY = 0.7
@@ -55,7 +56,9 @@ def with_entries(draft: Draft, updates: Sequence[Update] = ()) -> Draft:
     if found:
         have = {key(draft.blocks[number].text) for number in found}
         before = {n for n in draft.body if n < found[0] and key(draft.blocks[n].text) not in have}
-        return replace(draft, body=frozenset((*before, *found)))
+        entries = frozenset(found)
+        blocks = tuple(_dated(block) if number in entries else block for number, block in enumerate(draft.blocks))
+        return replace(draft, blocks=blocks, body=entries.union(before))
     told = [update for update in updates if update.body or update.headline]
     keys = "".join(key(draft.blocks[number].text) for number in draft.ordered())
     there = sum(key(update.body or update.headline)[:80] in keys for update in told)
@@ -130,6 +133,18 @@ def _is_time(block: Block) -> bool:
     if _CLOCK.search(text):
         return len(text) <= 12 or block.element.find(".//time") is not None or _names_time(block)
     return bool(_AGO.search(text)) and block.element.find(".//time") is not None
+
+
+def _dated(block: Block) -> Block:
+    """Write the time of an entry in full where the page tells how long ago it was: that is soon wrong."""
+    if not _is_time(block) or _CLOCK.search(block.text):
+        return block
+    time = block.element.find(".//time")
+    written = time.get("datetime", "") if time is not None else ""
+    if not _MOMENT.match(written):
+        return block
+    text = written.replace("T", " ")[:16]
+    return replace(block, text=text, pieces=(escape(text, quote=False),), links=0)
 
 
 def _names_time(block: Block) -> bool:

@@ -60,6 +60,18 @@ def test_entries_are_read_in_order_each_with_its_time(read, shape: str) -> None:
     assert "live_blog" in article.flags
 
 
+def test_how_long_ago_an_entry_was_told_becomes_its_time(read) -> None:
+    entries = "".join(
+        f"<article><time datetime='2026-05-03T{time}:00+02:00'>vor {number} Minuten</time><p>{told}</p></article>"
+        for number, (time, told) in enumerate(zip(TIMES, TOLD, strict=True), 2)
+    )
+    article = read(page(f"<main><h1>Regatta</h1><section>{entries}</section></main>", title="Regatta"), url=URL)
+
+    assert f"2026-05-03 14:05\n\n{TOLD[0]}" in article.text
+    assert "<p>2026-05-03 16:10</p>" in article.html
+    assert "Minuten" not in article.text
+
+
 def test_teasers_between_the_entries_are_left_out(read) -> None:
     teaser = f'<div class="entry promo"><a href="/a">{OTHER}</a></div>'
     entries = PAGES["boxes"].replace('<div class="share">', teaser + '<div class="share">')
