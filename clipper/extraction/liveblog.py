@@ -41,13 +41,13 @@ _GONE = 3  # of its text in the page, a third at the most: then what JSON-LD say
 
 
 def is_live(url: str | None, title: str, blocks: Sequence[Block], linked: LinkedFacts) -> bool:
-    """Tell whether a page is a live blog: it says so, or its name does, or times in its text do."""
+    """Tell whether a page is a live blog: it says so, or its name does, or a row of entries does."""
     if linked.live:
         return True
     named = f"{_PATH.sub('', url or '')} {title}"
     if LIVE.search(named):
         return True
-    return LIVE_WEAK.search(named) is not None and sum(map(_is_time, blocks)) >= _FEWEST
+    return LIVE_WEAK.search(named) is not None and bool(_entries(blocks))
 
 
 def with_entries(draft: Draft, updates: Sequence[Update] = ()) -> Draft:

@@ -278,11 +278,12 @@ SEARCH_TITLE = re.compile(
 )
 # In addresses and titles. The weak ones are names of sections, too.
 LIVE = re.compile(
-    r"live-?blog|live-?ticker|live-?updates?|newsblog|minute-(?:par|by)-minute|minuto-(?:a|por)-minuto|"
+    r"live-?blog|live-?ticker|live-?updates?|minute-(?:par|by)-minute|minuto-(?:a|por)-minuto|"
     r"minuto per minuto|"
-    r"en-direct|en-vivo|in-diretta|ao-vivo|liveticker|direto-|as-it-happened|実況|文字直播|실시간",
+    r"en-direct|en-vivo|in-diretta|ao-vivo|liveticker|as-it-happened|実況|文字直播|실시간",
     re.IGNORECASE,
 )
 LIVE_WEAK = re.compile(
-    r"(?:^|[\W_])(?:live|ticker|direct|endirecto|directo|diretta|vivo|direkte|direkt)(?:$|[\W_])", re.IGNORECASE
+    r"(?:^|[\W_])(?:live|ticker|newsblog|newsticker|direto|direct|endirecto|directo|diretta|vivo|direkte|direkt)(?:$|[\W_])",
+    re.IGNORECASE,
 )

@@ -112,6 +112,25 @@ def test_a_list_of_other_reports_with_their_times_is_no_live_blog(read) -> None:
     assert article.flags == ()
 
 
+@pytest.mark.parametrize("section", ["live", "ticker", "newsblog"])
+def test_the_name_of_a_section_alone_makes_no_live_blog(read, section: str) -> None:
+    ticker = "".join(f'<li><time>{time}</time> <a href="/{time}">{OTHER}</a></li>' for time in TIMES)
+    text = "".join(f"<p>{told}</p>" for told in TOLD)
+    body = f"<main><article><h1>Regatta</h1>{text}</article></main><div><ul>{ticker}</ul></div>"
+
+    article = read(page(body, title="Regatta"), url=f"https://news.example/{section}/regatta")
+
+    assert article.text == "\n\n".join(TOLD)
+    assert article.flags == ()
+
+
+@pytest.mark.parametrize("section", ["live", "ticker", "newsblog"])
+def test_the_name_of_a_section_and_a_row_of_entries_do(read, section: str) -> None:
+    body = f"<main><h1>Regatta</h1><section>{PAGES['boxes']}</section></main>"
+
+    assert "live_blog" in read(page(body, title="Regatta"), url=f"https://news.example/{section}/regatta").flags
+
+
 def test_times_in_an_ordinary_report_change_nothing(read) -> None:
     body = "<article><h1>Live from the pier</h1>" + "".join(f"<p>{told}</p>" for told in TOLD) + "</article>"
 
