@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import islice
 
 from clipper.extraction.blocks import Block, Link, around, hints
 from clipper.extraction.dates import told_days
@@ -11,6 +12,7 @@ from clipper.extraction.names import Credits, is_proper, read_credits
 
 _LONGEST = 160  # characters of a byline
 _NAME = 60
+_LINKS = 100  # in the element of a line; one that has more is the page
 _AUTHOR_NAMES = re.compile(
     r"\b(?:author|byline|autor|auteur|autore|redact[oe]ur|writer|contributor)s?\b|author|byline", re.I
 )
@@ -202,7 +204,8 @@ def _until_date(text: str) -> str:
 
 def _signing_links(block: Block) -> list[str]:
     """Give the texts of the links that lead to a page about an author."""
-    told = {element.get("href") for element in block.element.iter("a") if "author" in element.get("rel", "")}
+    links = islice(block.element.iter("a"), _LINKS)
+    told = {element.get("href") for element in links if "author" in element.get("rel", "")}
     return [text for target, text in _links(block) if target in told or _AUTHOR_PAGE.search(target)]
 
 

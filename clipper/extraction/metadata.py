@@ -27,7 +27,7 @@ from clipper.model import Found, Metadata
 
 _LONGEST_NAME, _LONGEST_SITE = 100, 40  # characters; a longer one is a motto
 _PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)+")
-_HEADINGS = 30
+_HEADINGS, _LONG = 30, 2000  # how many are looked at, and how much of each
 _BELOW_SUBTITLE = 5  # blocks under the headline
 
 
@@ -55,13 +55,17 @@ def read_title(said: Said) -> Found[str]:
     return titles.choose(
         headline=said.linked.headline,
         metas=[said.meta.meta[name][0] for name in TITLES if name in said.meta.meta],
-        headings=[titles.Heading(block.text, _parts(block), block.level) for block in (first or shown)[:_HEADINGS]],
+        headings=[
+            titles.Heading(block.text[:_LONG], _parts(block), block.level) for block in (first or shown)[:_HEADINGS]
+        ],
         page=said.meta.title,
         sites=said.sites(),
     )
 
 
 def _parts(block: Block) -> tuple[str, ...]:
+    if len(block.text) > _LONG:
+        return (block.text[:_LONG],)
     return tuple(
         text for piece in block.pieces if isinstance(piece, str) and piece[:1] != "<" and (text := unescape(piece))
     )

@@ -8,6 +8,7 @@ from clipper.extraction.names import folded
 from clipper.model import Found
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:~-]+\s+|\s*[|»«•]\s*|\s::\s|(?<=\S)\s?_\s?(?=\S)")
+_PARTS = 12  # of a heading, in front of which a kicker may end
 _CLEARLY = 1.25  # times as like as the heading before it: the first heading has the better right
 _LONGEST = 1000  # a title of 10,000 characters is no title; what is cut stands in the page
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\xad]")
@@ -99,7 +100,7 @@ def _as_told(heading: Heading, told: Sequence[str]) -> str | None:
 
     Else the whole title, where the heading is in capitals or divided without a mark.
     """
-    ends = {_letters("".join(heading.parts[start:])) for start in range(1, len(heading.parts))}
+    ends = {_letters("".join(heading.parts[start:])) for start in range(1, min(len(heading.parts), _PARTS))}
     whole = _letters(heading.text)
     alone = next((text for text in told if (letters := _letters(text)) in ends and letters != whole), None)
     if alone or (len(heading.parts) == 1 and not heading.text.isupper()):

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from extraction_pages import page, paragraphs, story
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipper.extraction.names import newsroom, read_credits
 from clipper.extraction.signatures import read_signature
@@ -263,3 +265,13 @@ def test_a_desk_behind_a_person_is_left_out() -> None:
 
 def test_a_department_of_an_agency_is_no_person() -> None:
     assert read_credits("Thomson Reuters Tax").people == ()
+
+
+@given(st.text(max_size=120))
+def test_any_text_can_be_a_last_line(text: str) -> None:
+    read_signature(text)
+    newsroom(text)
+
+
+def test_a_page_of_labels_names_nobody_and_ends(read) -> None:
+    assert read(page(story() + "<p>Author:</p>" * 500)).metadata.authors == Found()

@@ -2,6 +2,8 @@
 
 import pytest
 from extraction_pages import page, story
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipper.extraction.dates import told_days
 from clipper.model import Found
@@ -75,3 +77,8 @@ def test_a_change_is_told_in_the_zone_of_the_site_too(read) -> None:
     )
 
     assert read(page(story(), head=head)).metadata.modified.value == "2026-03-03T00:30:00+01:00"
+
+
+@given(st.text(max_size=120))
+def test_any_text_can_tell_days(text: str) -> None:
+    assert set(told_days(text)) <= {"published", "modified"}

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from extraction_pages import page, story
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipper.extraction.titles import Heading, choose
 
@@ -91,3 +93,14 @@ def test_the_last_step_of_a_breadcrumb_trail_is_no_headline(read) -> None:
     head = f'{linked}<meta property="og:title" content="Lighthouse stays open">'
 
     assert read(page(trail + body, head=head)).metadata.title.value == "Lighthouse stays open"
+
+
+@given(st.lists(st.text(max_size=20), max_size=4), st.lists(st.text(max_size=40), max_size=3), st.text(max_size=40))
+def test_a_title_can_be_chosen_of_any_texts(parts: list[str], metas: list[str], title: str) -> None:
+    chosen(heading(*parts), heading(*parts, level=2), metas=tuple(metas), title=title)
+
+
+def test_a_heading_of_ten_thousand_elements_is_cut() -> None:
+    many = heading(*(["a"] * 10_000))
+
+    assert len(chosen(many, metas=("a " * 10_000,)) or "") <= 1000
