@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """What the memory of sites adds to the articles: leave one out, over the pages of a set that share a site.
 
-    python benchmarks/site_memory.py [--sets news80 news zyte wcxb] [--show]
+    python benchmarks/site_memory.py --folds FOLDER [--sets news80 news zyte wcxb] [--show] [--together]
 
 Each page is read twice: plainly, and with what the memory would have learned from the other pages of its site, by the
 rules of clipper/store/repetition.py. Printed are the sites that have pages enough (five, the page in hand among them),
 the lines taken out, and F1 as ../shared/evaluation/extraction.py counts it, over all pages of the set. --show prints
-each line taken out, and whether the truth has it. --together: the pages of all sets teach.
+each line taken out, and whether the truth has it. --together: the pages of all sets teach. --folds: models that have
+not seen the site (extraction_training.py --folds); without them the shipped one reads pages that it was trained on.
 """
 
 import argparse
@@ -27,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from clipper.extraction.article import extract  # noqa: E402
 from clipper.extraction.job import Job  # noqa: E402
+from clipper.extraction.weighing import Model, read_model  # noqa: E402
 from clipper.lines import NOTHING_REPEATED, Repeated, folded  # noqa: E402
 from clipper.model import Article, Line  # noqa: E402
 from clipper.store.repetition import (  # noqa: E402
@@ -50,9 +52,9 @@ class Saved:
     body: bytes
 
 
-def read_one_site(pages: Sequence[Saved]) -> list[tuple[Article, Article]]:
+def read_one_site(pages: Sequence[Saved], model: Model | None = None) -> list[tuple[Article, Article]]:
     """Read the pages of one site, each plainly and with the memory of all others. The order is that of the pages."""
-    plain = [extract(Job(page.body, page.url, None)) for page in pages]
+    plain = [extract(Job(page.body, page.url, None), model=model) for page in pages]
     both = []
     for number, page in enumerate(pages):
         others = [(pages[other].url, plain[other]) for other in range(len(pages)) if other != number]
@@ -60,7 +62,7 @@ def read_one_site(pages: Sequence[Saved]) -> list[tuple[Article, Article]]:
         if (known.always | known.apart).isdisjoint(line.key for line in plain[number].lines):
             both.append((plain[number], plain[number]))
         else:
-            both.append((plain[number], extract(Job(page.body, page.url, None, repeated=known))))
+            both.append((plain[number], extract(Job(page.body, page.url, None, repeated=known), model=model)))
     return both
 
 
@@ -86,7 +88,10 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=["news80", "news", "zyte", "wcxb"])
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--together", action="store_true")
+    parser.add_argument("--folds", type=Path)
     words = parser.parse_args()
+    folds: dict[str, int] = json.loads((words.folds / "folds.json").read_text("utf-8")) if words.folds else {}
+    models = {fold: read_model(words.folds / f"{fold}.npz") for fold in set(folds.values())}
     truths = {name: load(name) for name in words.sets}
     groups: defaultdict[tuple[str, str], list[Saved]] = defaultdict(list)
     for name, truth in truths.items():
@@ -95,7 +100,7 @@ def main() -> None:
             groups["" if words.together else name, site].append(Saved((name, id), entry.get("url"), body(name, id)))
     read: dict[tuple[str, str], tuple[Article, Article]] = {}
     for (_name, site), pages in sorted(groups.items()):
-        both = read_one_site(pages)
+        both = read_one_site(pages, models[folds[site]] if models else None)
         read |= {page.id: pair for page, pair in zip(pages, both, strict=True)}
         if len(pages) >= FEWEST_PAGES:
             print_site(site, pages, both, truths, show=words.show)

@@ -4,7 +4,7 @@ Which lines these are was learned from the user's own clippings and is handed in
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -42,24 +42,60 @@ def without_repeated(draft: Draft) -> Draft:
     draft = replace(draft, lines=remembered(draft.blocks[number].text for number in ordered))
     if (draft.repeated.always | draft.repeated.apart).isdisjoint(line.key for line in draft.lines):
         return draft
-    known = set(_known(draft, ordered))
-    known -= set(_spared(draft, ordered, known))
+    always, known = _known(draft, ordered)
     taken: set[int] = set()
     for numbers in _units(draft.blocks, ordered):
-        if _chars(draft, known.intersection(numbers)) >= _WHOLE * _chars(draft, numbers):
+        if _are_known(draft, numbers, always):
             taken.update(numbers)
+    for numbers in _boxes(draft, ordered):
+        if _are_known(draft, numbers, known):
+            taken.update(known.intersection(numbers))
     taken -= set(_needed_headings(draft, ordered, taken))
     return without(draft, taken) if _chars(draft, taken) <= _MOST * _chars(draft, ordered) else draft
 
 
-def _known(draft: Draft, ordered: Sequence[int]) -> Iterator[int]:
-    """Give the lines that the site repeats; those that only another page has, where they stand apart from the text."""
+def _known(draft: Draft, ordered: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Give the lines that the site repeats always, and those that it repeats at all, without those that stay.
+
+    What stands several times in one article names its parts: each product of a test has "What we like".
+    """
+    keys = {number: line_key(draft.blocks[number].text) for number in ordered}
+    often = Counter(keys.values())
+    once = {number: key for number, key in keys.items() if key is not None and often[key] == 1}
+    always = {number for number, key in once.items() if key in draft.repeated.always}
+    known = always | {number for number, key in once.items() if key in draft.repeated.apart}
+    spared = set(_spared(draft, ordered, known))
+    return always - spared, known - spared
+
+
+def _are_known(draft: Draft, numbers: Sequence[int], known: set[int]) -> bool:
+    return _chars(draft, known.intersection(numbers)) >= _WHOLE * _chars(draft, numbers)
+
+
+def _units(blocks: Sequence[Block], ordered: Sequence[int]) -> Iterator[list[int]]:
+    """Give what goes together wherever it stands: a list, a table, or a block that is in none."""
+    for _, numbers in groupby(ordered, lambda number: _set_of(blocks[number]) or number):
+        yield list(numbers)
+
+
+def _set_of(block: Block) -> tuple[str, int] | None:
+    return next((part for part in block.path if part[0] in _SETS), None)
+
+
+def _boxes(draft: Draft, ordered: Sequence[int]) -> Iterator[list[int]]:
+    """Give what stands apart from the text: links, and boxes, each with all that is in it.
+
+    What an agency wrote stands among the other paragraphs.
+    """
     texts = _texts(draft, ordered)
+    boxes: defaultdict[HtmlElement, list[int]] = defaultdict(list)
     for number in ordered:
         block = draft.blocks[number]
-        key = line_key(block.text)
-        if key in draft.repeated.always or (key in draft.repeated.apart and _stands_apart(block, texts)):
-            yield number
+        if block.links >= _LINKED * len(block.text):
+            yield [number]
+        elif (box := _box(block)) is not None and _is_beside(box, texts):
+            boxes[box].append(number)
+    yield from boxes.values()
 
 
 def _texts(draft: Draft, ordered: Sequence[int]) -> frozenset[HtmlElement]:
@@ -72,16 +108,24 @@ def _texts(draft: Draft, ordered: Sequence[int]) -> frozenset[HtmlElement]:
     return frozenset(element for element, chars in held.items() if chars >= _GOOD_PART * whole)
 
 
-def _stands_apart(block: Block, texts: frozenset[HtmlElement]) -> bool:
-    """Tell whether a block is a link or in a box of its own. What an agency wrote stands among other paragraphs."""
-    if block.links >= _LINKED * len(block.text):
-        return True
-    between: list[HtmlElement] = []
-    for near in block.element.iterancestors():
+def _box(block: Block) -> HtmlElement | None:
+    """Give the element that holds a block, or the list or table that it is in."""
+    for near in (block.element, *block.element.iterancestors()):
+        if near.tag in _SETS:
+            return near.getparent()
+    return block.element.getparent()
+
+
+def _is_beside(box: HtmlElement, texts: frozenset[HtmlElement]) -> bool:
+    """Tell whether an element is a box of its own: not what holds the text, no quote or figure within it."""
+    if not texts or box in texts:
+        return False
+    for near in (box, *box.iterancestors()):
         if near in texts:
-            return bool(between) and not any(one.tag in _WITHIN for one in between)
-        between.append(near)
-    return bool(texts)
+            return True
+        if near.tag in _WITHIN:
+            return texts.isdisjoint(near.iterancestors())
+    return True
 
 
 def _spared(draft: Draft, ordered: Sequence[int], known: set[int]) -> Iterator[int]:
@@ -96,16 +140,6 @@ def _spared(draft: Draft, ordered: Sequence[int], known: set[int]) -> Iterator[i
 
 def _is_prose(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) or len(text) >= _LONG
-
-
-def _units(blocks: Sequence[Block], ordered: Sequence[int]) -> Iterator[list[int]]:
-    """Give what is judged together: a list, a table, or a block that stands in none."""
-    for _, numbers in groupby(ordered, lambda number: _set_of(blocks[number]) or number):
-        yield list(numbers)
-
-
-def _set_of(block: Block) -> tuple[str, int] | None:
-    return next((part for part in block.path if part[0] in _SETS), None)
 
 
 def _needed_headings(draft: Draft, ordered: Sequence[int], taken: set[int]) -> Iterator[int]:

@@ -15,8 +15,7 @@ FEWEST_PAGES = 5  # of a site, the page in hand among them, before anything is l
 # is likelier to be such text, and must stand on most.
 _PAGES, _SHARE = 2, 0.4
 _PAGES_OF_PROSE, _SHARE_OF_PROSE = 3, 0.6
-# Where a line stands apart from the text, one other page is enough: on 45 pages of nine sites all 14 lines taken out so
-# were no article, while the only line that stood within the text of two pages was (benchmarks/site_memory.py, 2026-11).
+# Where a line stands apart from the text, one other page is enough (docs/decisions/010-what-a-site-repeats.md).
 _SHARE_APART = 0.05
 _SAME = 0.9  # of the lines of two pages in common: one article under two addresses
 _SAME_WITH_TITLE = 0.5

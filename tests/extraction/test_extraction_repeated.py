@@ -130,6 +130,22 @@ def test_quotes_and_lists_are_part_of_the_text_that_they_stand_in(within: str) -
     assert line in read(parts, apart=[line])
 
 
+def test_a_box_goes_only_where_all_of_it_is_known() -> None:
+    paragraphs, line = SITES["en"]
+    box = f"<div><p>{line}</p><p>Only on this page: the ferry is painted red and sails at noon</p></div>"
+
+    assert line in read([*paragraphs, box], apart=[line])
+    assert line not in read([*paragraphs, f"<div><p>{line}</p></div>"], apart=[line])
+
+
+def test_what_stands_several_times_in_an_article_names_its_parts() -> None:
+    paragraphs, _line = SITES["en"]
+    label = "What our testers like about it"
+    parts = [part for text in paragraphs for part in (f"<div><p>{label}</p></div>", f"<p>{text}</p>")]
+
+    assert read(parts, label, apart=[label]).count(label) == read(parts).count(label) == 3
+
+
 def test_the_second_half_of_a_text_is_no_box_beside_it() -> None:
     (first, second, third), _line = SITES["en"]
     parts = [f"<div><p>{first}</p><p>{second}</p></div>", f"<div><p>{third}</p></div>"]

@@ -64,6 +64,20 @@ def test_the_text_that_search_and_list_have_is_the_filtered_one(app: App, site: 
     assert app.library.find('"Mill Valley family"').total == 4
 
 
+def test_a_box_on_one_other_page_is_left_out_and_agency_copy_stays(app: App, site: Server) -> None:
+    box = "Ellen Marsh has written about boats and bakeries for this paper since she came to the east bank"
+    copy = "The agency reported that the ferry had been built in 1926 and carried its last cow in 1951."
+    for number in (1, 5):
+        html = news_pages.article(number).replace("</article>", f"<p>{copy}</p><div><p>{box}</p></div></article>")
+        site.serve(f"/story/{number}", html)
+
+    ids = clip(app, site, 1, 2, 3, 4, 5)
+
+    first, fifth = (app.library.clippings.document(id).article.text for id in (ids[0], ids[4]))
+    assert (box in first, copy in first) == (True, True)
+    assert (box in fifth, copy in fifth) == (False, True)
+
+
 def test_after_forgetting_a_page_read_anew_has_its_line_again(app: App, site: Server) -> None:
     ids = clip(app, site, 1, 2, 3, 4, 5)
     (line,) = app.library.memory.site("127.0.0.1").lines
