@@ -15,7 +15,7 @@ from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
 from clipper.extraction.embeds import with_posts
 from clipper.extraction.lead import is_subtitle, with_lead
-from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TAG_LINE, TEASER_HEADING, TEASER_LINE
+from clipper.extraction.phrases import CONTROL, TAG_LINE, TEASER_HEADING, TEASER_LINE, invites
 from clipper.extraction.repeated import without_repeated
 from clipper.extraction.signatures import read_sign_off
 
@@ -161,7 +161,7 @@ def without_trailing_headings(draft: Draft) -> Draft:
 
 
 def _invites(block: Block) -> bool:
-    return len(block.text) <= _INVITATION_LONGEST and bool(INVITED.search(block.text) and INVITATION.search(block.text))
+    return len(block.text) <= _INVITATION_LONGEST and invites(block.text)
 
 
 def _leads_elsewhere(block: Block) -> bool:

@@ -9,7 +9,7 @@ from clipper.extraction.blocks import Block, around, hints
 from clipper.extraction.bylines import is_byline
 from clipper.extraction.captions import captions, is_caption
 from clipper.extraction.draft import Draft
-from clipper.extraction.phrases import CONTROL, INVITATION, INVITED, TEASER_HEADING, TEASER_LINE
+from clipper.extraction.phrases import CONTROL, TEASER_HEADING, TEASER_LINE, invites
 
 _SHORTEST = 60
 _LONGEST = 1500
@@ -65,12 +65,7 @@ def _is_lead(block: Block) -> bool:
         return False
     if block.links > len(text) * 0.4 or not _SENTENCE_END.search(text):
         return False
-    if (
-        is_caption(block)
-        or is_byline(block)
-        or (INVITED.search(text) and INVITATION.search(text))
-        or TEASER_LINE.match(text)
-    ):
+    if is_caption(block) or is_byline(block) or invites(text) or TEASER_LINE.match(text):
         return False
     if CONTROL.match(text) or TEASER_HEADING.match(text):
         return False

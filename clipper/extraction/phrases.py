@@ -199,14 +199,22 @@ CONTROL = whole(
     """
 )
 
-# What invitations speak of, and how they address the reader: a block with both is one.
-INVITED = re.compile(
+# What invitations speak of, and how they address the reader: a block with both is one. One of the words is in all that
+# the first pattern matches, in lower case: the pattern is slow, and hardly a block has one.
+_INVITED_WORDS = (
+    "newsletter", "whatsapp", "alert", "nachrichten", "update", "infolettre", "boletín", "mailing list",
+    "inbox", "channel", "kanal", "twitter", "facebook", "instagram", "linkedin", "youtube", "tiktok",
+    "telegram", "on x", "google news", "app", "tip", "e-mail us", "email us", "contact us", "get in touch",
+    "nieuwsbrief", "nyhetsbrev", "hírlevél", "bülten", "рассылк", "メルマガ", "ニュースレター",
+)  # fmt: skip
+_INVITED = re.compile(
     _phrases(
         r"""
         newsletter
         whatsapp[- ]?(?:kanal|channel|group)
         (?:news|e-?mail|push)-?\s?(?:alerts?|nachrichten|updates)
         infolettre
+        nieuwsbrief|nyhetsbrev|hírlevél|bülten|рассылк|メルマガ|ニュースレター
         boletín
         mailing list
         \binbox\b
@@ -220,7 +228,7 @@ INVITED = re.compile(
     ),
     re.IGNORECASE,
 )
-INVITATION = re.compile(
+_INVITATION = re.compile(
     r"(?:^\W*|[.!?:|]\W+)"
     + _phrases(
         r"""
@@ -245,6 +253,15 @@ INVITATION = re.compile(
     + r"(?!\w)",
     re.IGNORECASE,
 )
+
+
+def invites(text: str) -> bool:
+    """Tell whether a block asks its reader to subscribe, follow, write or download."""
+    low = text.casefold()
+    if not any(word in low for word in _INVITED_WORDS):
+        return False
+    return _INVITED.search(text) is not None and _INVITATION.search(text) is not None
+
 
 # Key words of an article as a line.
 TAG_LINE = opening(
