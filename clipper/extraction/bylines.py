@@ -25,6 +25,12 @@ _BY = re.compile(
     r"od|autor(?:in|innen|en)?\s*:|autor[ei]s?\s*:|auteure?s?\s*:|authors?\s*:|contributors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
     re.IGNORECASE,
 )
+# The same in languages whose words for it are also other words: a colon or a space must follow.
+_BY_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:作者|撰文|著者|執筆|文|글|автор|текст|penulis|reporter|yazar|yazan|tác giả|tekst)\s*[:：/／]|"
+    r"(?:记者|記者)\s*[:：\s]|(?:oleh|skrevet av|skrivet av|tekst av|بقلم|מאת)\s)\s*(?=[^\W\d_])(.{2,60})$",
+    re.IGNORECASE,
+)
 _BY_AFTER_DATE = re.compile(r"\d\W+(?i:by|von|par|por|di)\s+(?=[^\W\d_])(.{3,60})$")
 _LABEL = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|article|story|text|words) by|by|von|ein (?:beitrag|artikel) von|par|"
@@ -142,7 +148,7 @@ def is_byline(block: Block) -> bool:
     text = _undated(block.text)
     if not text or _DATE_WORDS.match(text):
         return bool(_YEAR_OR_TIME.search(block.text)) or bool(text)
-    if found := _BY.match(text):
+    if found := _BY.match(text) or _BY_ELSEWHERE.match(text):
         credits = read_credits(found[1])
         return bool(credits.people or credits.agencies) and len(text.split()) <= 14
     return _named_author(block) and len(text.split()) <= 10
@@ -157,7 +163,14 @@ def _labelled(block: Block, following: Sequence[Block]) -> str | None:
         named = next((near for near in following if near.kind != "picture"), None)
         return _spaced(named) if named is not None and len(named.text) <= _NAME else None
     parts = (part.strip() for part in _PARTS.split(text))
-    found = next((found for part in parts if (found := _BY.match(part) or _BY_AFTER_DATE.search(part))), None)
+    found = next(
+        (
+            found
+            for part in parts
+            if (found := _BY.match(part) or _BY_ELSEWHERE.match(part) or _BY_AFTER_DATE.search(part))
+        ),
+        None,
+    )
     if found is None:
         return None
     names = _until_date(found[1])

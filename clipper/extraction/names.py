@@ -16,8 +16,9 @@ _OPENING = re.compile(
     r"kommentar|gastbeitrag|beitrag) von)(?:\s*:|\s)\s*(?=\S)",
     re.IGNORECASE,
 )
+_POST = re.compile(r"^(?:记者|記者|作者)\s*[:：]?\s*(?=\w)|(?<=\w)\s*(?:기자|記者|记者)$")  # "reporter" beside a name
 _SPLIT = re.compile(
-    r"\s*[;|•·\n]\s*|--+|\s+[–—-]\s+|\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|i|&|with|mit|avec|con)\s+",
+    r"\s*[;|•·\n、，]\s*|--+|\s+[–—-]\s+|\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|i|&|with|mit|avec|con)\s+",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+on behalf of\s.*$|\s+(?:in|aus|from|à|for|für|at|über|on)\s+[A-ZÄÖÜÉ(].*$")
@@ -102,6 +103,7 @@ def read_credits(text: str, *, site: str | None = None) -> Credits:
 
 
 def _without_opening(text: str) -> str:
+    text = _POST.sub("", text)
     previous = None
     while previous != text:
         previous, text = text, _OPENING.sub("", text, count=1)
@@ -122,9 +124,9 @@ def _person(text: str, site: str | None) -> str | None:
     """Give a name that may be a person's, None otherwise."""
     text = _TRAILING.sub("", _TAIL.sub("", _without_opening(_PLACE.sub("", text)))).strip()
     words = text.split()
-    if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or any(sign.isdigit() for sign in text):
+    if not 1 <= len(words) <= 6 or not (2 if text[:1] > "\u2e80" else 3) <= len(text) <= 60:
         return None
-    if any(len(word) > 3 and agency(word) for word in words):
+    if any(sign.isdigit() for sign in text) or any(len(word) > 3 and agency(word) for word in words):
         return None  # a part of an agency's house
     if _OFFICE.search(text) or _NO_NAME.search(text) or (site and _is_site(text, site)):
         return None

@@ -78,6 +78,28 @@ def test_a_byline_of_a_script_without_spaces_is_read(read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("作者：王小明", ("王小明",)),
+        ("記者 山田太郎、鈴木花", ("山田太郎", "鈴木花")),
+        ("文/王明", ("王明",)),
+        ("Автор: Анна Лесная", ("Анна Лесная",)),
+        ("Oleh Budi Santoso", ("Budi Santoso",)),
+        ("Tác giả: Lê Phương", ("Lê Phương",)),
+        ("بقلم ليلى حداد", ("ليلى حداد",)),
+        ("מאת דנה לוי", ("דנה לוי",)),
+    ],
+)
+def test_bylines_of_other_scripts_are_read(read, line: str, names: tuple[str, ...]) -> None:
+    assert read(page(story(f"<p>{line}</p>"))).metadata.authors.value == names
+
+
+@pytest.mark.parametrize("text", ["홍길동 기자", "记者 王小明", "山田太郎記者"])
+def test_the_word_for_a_reporter_is_no_part_of_a_name(text: str) -> None:
+    assert read_credits(text).people == (text.replace("기자", "").replace("记者", "").replace("記者", "").strip(),)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<p class='byline'>March 20, 2023 | Wellness &amp; Prevention</p>",
