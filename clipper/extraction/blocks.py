@@ -57,6 +57,7 @@ _SKIPPED = frozenset(
     ("head", "nav", "option", "noindex", "menu", "frame", "frameset", "progress", "title", "meta", "base")
 )
 _READINGS = ("rt", "rp", "rtc")  # of ruby: how the signs before them are read aloud
+_LEAVES = frozenset(("br", "img", "amp-img", "button", "iframe", *_READINGS))
 # A letter at the start that a page shows large. It belongs to the word behind it, whatever boxes stand between.
 _DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera", re.I)
 EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture" that stand for posts and players
@@ -100,28 +101,23 @@ class _Walk:
         self._pictures: list[HtmlElement] = []
         self._initial: HtmlElement | None = None
         self._glued = False
+        self._entered: HtmlElement | None = None  # last: an element that is left while it is this has none within it
+        self._names: dict[str, tuple[bool, bool]] = {"": (False, False)}
 
     def enter(self, element: HtmlElement) -> bool:
         """Take in the start of an element; tell whether to leave out what is in it."""
         tag = element.tag
-        if tag == "br":
-            self._break()
-            return False
-        if tag in ("img", "amp-img", "button"):  # of a button, the picture that it enlarges
-            self._pictures += element.iter("img", "amp-img")
-            return True
-        if tag == "iframe":
-            self._pictures.append(element)
-            return True
-        if tag in _READINGS:
-            return True
+        self._entered = element
+        if tag in _LEAVES:
+            return self._enter_leaf(element)
         if tag in _INLINE:
-            if element.get("hidden") is not None or _UNSEEN.search(element.get("class", "")):
+            unseen, large = self._called(element)
+            if unseen or element.get("hidden") is not None:
                 return True
             self._open_inline(element, _INLINE[tag])
-            if tag == "span" and not any(map(str.strip, self._texts)) and _is_drop_cap(element):
+            if large and not any(map(str.strip, self._texts)) and _is_letter(element):
                 self._initial = element
-        elif tag in ("div", "p") and _is_drop_cap(element):
+        elif tag in ("div", "p") and self._called(element)[1] and _is_letter(element):
             self.flush()
             self._open_inline(element, "")
             self._initial = element
@@ -138,6 +134,16 @@ class _Walk:
             self._write(element.text)
         return False
 
+    def _enter_leaf(self, element: HtmlElement) -> bool:
+        tag = element.tag
+        if tag == "br":
+            self._break()
+        elif tag == "iframe":
+            self._pictures.append(element)
+        elif tag not in _READINGS:  # of a button, the picture that it enlarges
+            self._pictures += element.iter("img", "amp-img")
+        return bool(tag != "br")
+
     def leave(self, element: HtmlElement) -> None:
         """Take in the end of an element and the text behind it."""
         tag = element.tag
@@ -148,7 +154,7 @@ class _Walk:
             if element is self._initial:
                 self._glued, self._initial = True, None
         elif self._hosts and self._hosts[-1] is element:
-            if tag in EMBEDS and _is_place(element):
+            if (tag == "blockquote" or (tag == "div" and element is self._entered)) and _is_place(element):
                 self._pictures.append(element)
             self._glued = self._glued and len(self._hosts) > 1
             self.flush()
@@ -173,6 +179,14 @@ class _Walk:
         for picture in self._pictures:
             self.blocks.append(Block("picture", "", (), 0, picture, tuple(self._path)))
         self._pictures.clear()
+
+    def _called(self, element: HtmlElement) -> tuple[bool, bool]:
+        """Tell whether an element is called unseen, or a large initial. A page has few names, and many times each."""
+        name = element.get("class", "")
+        found = self._names.get(name)
+        if found is None:
+            found = self._names[name] = (_UNSEEN.search(name) is not None, _DROP_CAP.search(name) is not None)
+        return found
 
     def _append(self, text: str, pieces: list[str | Link]) -> None:
         host = self._hosts[-1] if self._hosts else None
@@ -215,10 +229,8 @@ class _Walk:
         self._pieces.append(opening)
 
 
-def _is_drop_cap(element: HtmlElement) -> bool:
-    """Tell whether an element is one letter, perhaps with a quotation mark, that is called a large initial."""
-    if not _DROP_CAP.search(element.get("class", "")):
-        return False
+def _is_letter(element: HtmlElement) -> bool:
+    """Tell whether an element is one letter, perhaps with a quotation mark."""
     letter = "".join(islice(element.itertext(), _FEW)).strip().strip("\"'“”„«»‘’¿¡")
     return len(letter) == 1 and letter.isalpha()
 
