@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from clipper.extraction.article import extract  # noqa: E402
 from clipper.extraction.job import Job  # noqa: E402
 from clipper.extraction.weighing import Model, read_model  # noqa: E402
-from clipper.lines import NOTHING_REPEATED, Repeated, folded  # noqa: E402
+from clipper.lines import NOTHING_REPEATED, Repeated, concerns, folded  # noqa: E402
 from clipper.model import Article, Line  # noqa: E402
 from clipper.store.repetition import (  # noqa: E402
     FEWEST_PAGES,
@@ -59,7 +59,7 @@ def read_one_site(pages: Sequence[Saved], model: Model | None = None) -> list[tu
     for number, page in enumerate(pages):
         others = [(pages[other].url, plain[other]) for other in range(len(pages)) if other != number]
         known = learned(others) if len(others) >= FEWEST_PAGES - 1 else NOTHING_REPEATED
-        if (known.always | known.apart).isdisjoint(line.key for line in plain[number].lines):
+        if not concerns(known, plain[number].lines):
             both.append((plain[number], plain[number]))
         else:
             both.append((plain[number], extract(Job(page.body, page.url, None, repeated=known), model=model)))

@@ -35,6 +35,11 @@ class Repeated:
 NOTHING_REPEATED = Repeated()
 
 
+def concerns(repeated: Repeated, lines: Iterable[Line]) -> bool:
+    """Tell whether any of an article's lines may be one that its site repeats."""
+    return any(line.key in repeated.always or line.key in repeated.apart for line in lines)
+
+
 def folded(text: str) -> str:
     """Give the letters and digits of a text alone, without case: as extraction compares lines.
 

@@ -17,7 +17,7 @@ from clipper.extraction.draft import Draft, without
 from clipper.extraction.lead import is_subtitle
 from clipper.extraction.names import read_credits
 from clipper.extraction.signatures import read_sign_off
-from clipper.lines import line_key, remembered
+from clipper.lines import concerns, line_key, remembered
 
 _MOST = 1 / 3  # of a text; where more is known, the page is short or the memory is wrong, and all of it stays
 _WHOLE = 0.8  # of a list or table that must be known: one line of a recipe stands in every other one
@@ -40,7 +40,7 @@ def without_repeated(draft: Draft) -> Draft:
     """
     ordered = draft.ordered()
     draft = replace(draft, lines=remembered(draft.blocks[number].text for number in ordered))
-    if (draft.repeated.always | draft.repeated.apart).isdisjoint(line.key for line in draft.lines):
+    if not concerns(draft.repeated, draft.lines):
         return draft
     always, known = _known(draft, ordered)
     taken: set[int] = set()

@@ -16,7 +16,7 @@ from typing import Protocol
 from clipper.answers import Outcome
 from clipper.errors import Cancelled, ClipperError
 from clipper.extraction.pool import Extraction
-from clipper.lines import NOTHING_REPEATED, Repeated
+from clipper.lines import NOTHING_REPEATED, Repeated, concerns
 from clipper.model import Article, Fault, Page, Picture, Request
 from clipper.progress import Progress
 
@@ -121,9 +121,15 @@ class Pipeline:
     def extract(self, item: Item, progress: Progress) -> Item:
         """Do the second stage."""
         assert item.page is not None
-        url = item.page.url or item.request.url
-        repeated = self._recall(url) if url else NOTHING_REPEATED
-        return replace(item, article=self._extraction.extract(item.page, repeated=repeated))
+        if url := item.page.url or item.request.url:
+            return replace(item, article=self._extraction.extract(item.page, repeated=self._recall(url)))
+        article = self._extraction.extract(item.page)
+        # Of a saved page its own canonical link may be all that names the site.
+        if declared := article.metadata.canonical_url.value:
+            repeated = self._recall(declared)
+            if concerns(repeated, article.lines):
+                article = self._extraction.extract(item.page, repeated=repeated)
+        return replace(item, article=article)
 
     def pictures(self, item: Item, progress: Progress) -> Item:
         """Do the third stage."""

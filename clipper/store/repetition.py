@@ -38,7 +38,8 @@ def packed(lines: Iterable[Line]) -> bytes:
 
 def keys_of(lines: bytes) -> tuple[bytes, ...]:
     """Give the keys that stand in one value."""
-    return struct.unpack(f"{KEY_BYTES}s" * (len(lines) // KEY_BYTES), lines)
+    number = len(lines) // KEY_BYTES
+    return struct.unpack(f"{KEY_BYTES}s" * number, lines[: number * KEY_BYTES])
 
 
 def count(kept: Iterable[PageLines]) -> tuple[int, Mapping[bytes, int]]:

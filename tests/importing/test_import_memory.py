@@ -122,3 +122,15 @@ def test_saved_pages_of_one_site_teach_and_profit_in_one_import(app: App, tmp_pa
     assert [outcome.outcome for outcome in told] == ["added"] * 5
     (known,) = app.library.memory.sites()
     assert (known.site, known.pages) == ("ferry.example", 5)
+
+
+def test_a_saved_page_that_names_its_site_itself_profits(app: App, tmp_path: Path) -> None:
+    told: list[Outcome] = []
+    for number in range(1, 6):
+        page = tmp_path / f"{number}.html"
+        link = f'<head><link rel="canonical" href="https://ferry.example/story/{number}">'
+        html = news_pages.article(number).replace("<head>", link).replace("</article>", f"<p>{LINE}</p></article>")
+        page.write_text(html, encoding="utf-8")
+        app.clip([str(page)], Progress(), told.append)
+
+    assert [has_line(app, outcome.id or 0) for outcome in told] == [True, True, True, True, False]
