@@ -23,6 +23,7 @@ from clipper.extraction.walls import (
     ERROR_TITLE,
     LOGIN_TITLE,
     PAYWALL,
+    PAYWALL_LABEL,
     PAYWALL_WORDS,
     SEARCH_TITLE,
 )
@@ -138,8 +139,10 @@ def _is_locked(text: str, size: int, linked: LinkedFacts, meta: MetaTags, draft:
         size < _FREE_PART or _breaks_off(text) or _is_cut(text, linked)
     ):
         return True
-    last = (text[-_END:], *_behind(draft)) if size < _SHORT else _behind(draft)
-    return any(_has(said.casefold(), PAYWALL_WORDS) and PAYWALL.search(said) for said in last)
+    end = text[-_END:] if size < _SHORT else ""
+    if _has(end.casefold(), PAYWALL_WORDS) and (PAYWALL.search(end) or PAYWALL_LABEL.search(end)):
+        return True
+    return any(_has(said.casefold(), PAYWALL_WORDS) and PAYWALL.search(said) for said in _behind(draft))
 
 
 def _breaks_off(text: str) -> bool:

@@ -19,8 +19,18 @@ from clipper.extraction.captions import is_caption
 from clipper.extraction.draft import Draft
 from clipper.extraction.linked_data import LinkedFacts, Update
 from clipper.extraction.phrases import CONTROL, TEASER_HEADING, TEASER_LINE
-from clipper.extraction.walls import LIVE, LIVE_WEAK
 
+# In addresses and titles. The weak ones are names of sections, too.
+_LIVE = re.compile(
+    r"live-?blog|live-?ticker|live-?updates?|minute-(?:par|by)-minute|minuto-(?:a|por)-minuto|"
+    r"minuto per minuto|"
+    r"en-direct|en-vivo|in-diretta|ao-vivo|liveticker|as-it-happened|実況|文字直播|실시간",
+    re.IGNORECASE,
+)
+_LIVE_WEAK = re.compile(
+    r"(?:^|[\W_])(?:live|ticker|newsblog|newsticker|direto|direct|endirecto|directo|diretta|vivo|direkte|direkt)(?:$|[\W_])",
+    re.IGNORECASE,
+)
 _PATH = re.compile(r"^\w+://[^/?#]*|[?#].*$")  # what of an address is not its path
 _FEWEST = 4
 _LONGEST_TIME = 48  # characters: "Published at 14:05, 3 September 2026"
@@ -45,9 +55,9 @@ def is_live(url: str | None, title: str, blocks: Sequence[Block], linked: Linked
     if linked.live:
         return True
     named = f"{_PATH.sub('', url or '')} {title}"
-    if LIVE.search(named):
+    if _LIVE.search(named):
         return True
-    return LIVE_WEAK.search(named) is not None and bool(_entries(blocks))
+    return _LIVE_WEAK.search(named) is not None and bool(_entries(blocks))
 
 
 def with_entries(draft: Draft, updates: Sequence[Update] = ()) -> Draft:

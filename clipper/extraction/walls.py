@@ -36,7 +36,8 @@ CONSENT_WORDS = _words(
 )
 PAYWALL_WORDS = _words(
     """
-    subscri, reading, log in, member, plus, abbonat, the full, the whole, the rest, free, monthly, abo, weiterlesen,
+    subscri, reading, log in, réservé, exclusiv, reservad,
+    member, plus, abbonat, the full, the whole, the rest, free, monthly, abo, weiterlesen,
     weiterzulesen, mitglied, freischalten, il vous reste, -vous, lecture, lire la suite, la suite, abonn,
     suscri, socio, suscr, regístr, regístrese, sesión, hazte, leyendo, accedi, registrati, iscri, leggere,
     lettura, riservat, assin, login, cadastre, ler, lendo, verder, subskry, prenumer, läsa, подпис, 会員,
@@ -158,54 +159,72 @@ CONSENT = re.compile(
     ),
     re.IGNORECASE,
 )
-# What stands where an article breaks off. Advertisements for subscriptions say other things.
+# What stands where an article breaks off. Advertisements for subscriptions say other things; so do the labels of other
+# articles beside it, which mean as much only within the text.
 PAYWALL = re.compile(
     _phrases(
         r"""
         (?:subscribe|sign up|log in|sign in|register|join) (?:now |today )?to (?:continue|keep|finish) reading
         (?:subscribe|become a (?:subscriber|member)) (?:now |today )?to (?:continue|keep|finish) reading
-        (?:subscribe|become a (?:subscriber|member)) (?:now |today )?to (?:read|unlock|access) (?:the|this|more of this)
+        (?:subscribe|become a (?:subscriber|member)) (?:now |today )?to (?:read|unlock|access) (?:this|more of this)
+        (?:subscribe|become a \w+) (?:now |today )?to (?:read|unlock|access) the (?:full|rest|whole)
         to (?:continue|keep|finish) reading(?: this \w+)?,? (?:please )?(?:subscribe|sign|log|register|become|start|you)
         to read the (?:full|whole|rest of (?:the|this)) \w+,? (?:please )?(?:subscribe|sign|log|register|become)
         (?:article|content|story|post) is (?:\w+ ){0,2}(?:for|to) (?:\w+ ){0,2}(?:subscribers|members)
-        (?:exclusively |only )?(?:available )?(?:for|to) (?:our )?(?:paying |paid |premium )?subscribers only
-        subscribers[- ]only (?:article|content|story)
         you(?: have|['’]ve) (?:reached|used|read) (?:your|all|the) .{0,30}(?:free|monthly).{0,30}(?:articles|limit)
         (?:artikel|text|beitrag|inhalt) (?:ist|gibt es) (?:\w+ )?(?:für|mit) (?:\w+ )?\S{0,9}(?:abonnent|abo\b|mitglied)
-        (?:nur|exklusiv) für (?:unsere )?(?:plus-?|digital-?)?abonnent\w*
         (?:jetzt|sofort|gleich)? ?weiterlesen mit (?:\w+[- ])?(?:plus|\w+\+|abo|probeabo)
-        (?:jetzt )?mit (?:einem )?(?:\w+-?)?(?:abo|plus) (?:weiter)?lesen
+        (?:jetzt )?mit (?:einem )?(?:\w+-?)?(?:abo|plus) weiterlesen
         (?:jetzt )?abonnieren(?:,)? (?:und|um) (?:weiter(?:zu)?lesen|den (?:ganzen|vollständigen))
         (?:um|zum) (?:diesen (?:artikel|text|beitrag) )?weiter(?:zu)?lesen.{0,40}\b(?:abo|registrier|anmeld|einlogg)\w*
-        (?:lesen sie|weiter) .{0,30}(?:im|mit) (?:dem |einem )?(?:digital-?)?abo\b
         (?:den |diesen )?(?:vollständigen|ganzen|kompletten) (?:artikel|text|beitrag) (?:lesen|gibt es).{0,40}\babo\w*
         (?:bezahl|plus)-?(?:artikel|inhalt) .{0,30}(?:freischalten|weiterlesen)
         (?:artikel|text|beitrag) (?:jetzt )?freischalten
-        (?:cet )?(?:article|contenu) (?:est )?(?:exclusivement )?réservé (?:aux|à nos) abonnés
-        réservé (?:aux|à nos) abonnés
         il vous reste .{1,12} (?:de cet article )?à (?:lire|découvrir)
-        (?:abonnez-vous|connectez-vous|identifiez-vous|inscrivez-vous) pour (?:lire|continuer|poursuivre|accéder)
+        (?:abonnez|connectez|identifiez|inscrivez)-vous pour (?:continuer|poursuivre)
+        (?:abonnez|connectez|identifiez|inscrivez)-vous pour (?:lire|accéder à) (?:la suite|l['’]article|cet)
         pour (?:lire la suite|(?:continuer|poursuivre) (?:la|votre) lecture).{0,40}\b(?:abonne|connecte|inscri)\w*
         la suite (?:de cet article )?est réservée
-        (?:contenido|artículo|noticia) (?:exclusiv|sol|reservad)[oa] (?:para|a) (?:\w+ )?(?:suscriptor|abonado|socio)
-        (?:exclusivo|solo) para (?:suscriptores|abonados|socios)
-        (?:suscríbete|suscríbase|regístrate|regístrese|inicia sesión|hazte \w+) para (?:seguir|continuar|poder|leer)
+        (?:cet article|ce contenu) est (?:exclusivement )?réservé
+        est[ea] \w+ (?:es|está|é) (?:exclusiv|reservad|sol)[oa] (?:para|a) (?:\w+ )?(?:suscri|abonad|socio|assinan)
+        (?:suscríbete|suscríbase|regístrate|regístrese|inicia sesión|hazte \w+) para (?:seguir|continuar)
+        (?:suscríbete|suscríbase|regístrate|inicia sesión) para leer (?:el|este|la|esta) \w+
         para (?:seguir|continuar) leyendo.{0,40}\b(?:suscr|regístr|inicia|accede|hazte)\w*
-        (?:contenuto|articolo) (?:è )?(?:riservato|esclusivo|disponibile solo) \w+ (?:\w+ ){0,2}(?:abbonati|iscritti)
-        (?:riservato|solo|esclusivo) (?:agli|per (?:gli|i)) abbonati
-        (?:abbonati|accedi|registrati|iscriviti) per (?:continuare|leggere|proseguire)
+        (?:abbonati|accedi|registrati|iscriviti) per (?:continuare|proseguire|leggere (?:l['’]articolo|tutto|questo))
         per (?:continuare|proseguire) (?:a leggere|la lettura)
         questo articolo è .{0,30}abbonati
-        (?:conteúdo|matéria|artigo) (?:exclusiv[oa]|reservad[oa]) (?:para|a) (?:\w+ )?assinantes
-        (?:assine|faça login|cadastre-se) para (?:continuar|ler)|para continuar (?:a ler|lendo)
-        (?:alleen|exclusief) voor (?:\w+-?)?abonnees|(?:word abonnee|log in|neem een abonnement) om (?:verder|dit)
+        (?:assine|faça login|cadastre-se) para (?:continuar|ler (?:mais|est[ea]|o artigo|na íntegra))
+        para continuar (?:a ler|lendo)
+        (?:word abonnee|log in|neem een abonnement) om (?:verder|dit)
         (?:verder lezen|lees verder) .{0,20}(?:abonnee|abonnement)
-        (?:artykuł|treść|tekst) (?:dostępn[ya] )?(?:tylko )?dla (?:subskrybentów|prenumeratorów)
-        (?:kun|bare|endast|enbart) for? (?:våre |vores |våra )?(?:abonnenter|prenumeranter)|för att läsa vidare
+        för att läsa vidare
         (?:полный текст|статья|материал) доступ\w+ (?:только )?(?:по подписке|подписчикам)
-        この記事は(?:有料)?会員(?:限定|登録)|(?:有料)?会員限定(?:の?記事|です)|続きを読むには|残り\s*[:：]?\s*[\d,０-９]+\s*文?字
-        (?:订阅|登录|開通|开通|訂閱|登入)(?:会员|會員)?(?:后|後|以|即可)?(?:继续|繼續)?(?:阅读|閱讀)(?:全文|更多)?|(?:仅|僅)限(?:订阅|訂閱|会员|會員)
-        (?:유료|구독) ?(?:회원|독자) ?(?:전용|만)|이 기사는 (?:유료|구독)
+        この記事は(?:有料)?会員(?:限定|登録)|続きを読むには|残り\s*[:：]?\s*[\d,０-９]+\s*文?字
+        (?:订阅|登录|開通|开通|訂閱|登入)(?:会员|會員)?(?:后|後|以|即可)?(?:继续|繼續)?(?:阅读|閱讀)(?:全文|更多)?
+        이 기사는 (?:유료|구독)
+        """
+    ),
+    re.IGNORECASE,
+)
+PAYWALL_LABEL = re.compile(
+    _phrases(
+        r"""
+        (?:exclusively |only )?(?:available )?(?:for|to) (?:our )?(?:paying |paid |premium )?subscribers only
+        subscribers[- ]only (?:article|content|story)
+        (?:nur|exklusiv) für (?:unsere )?(?:plus-?|digital-?)?abonnent\w*
+        (?:cet )?(?:article|contenu) (?:est )?(?:exclusivement )?réservé (?:aux|à nos) abonnés
+        réservé (?:aux|à nos) abonnés
+        (?:contenido|artículo|noticia) (?:exclusiv|sol|reservad)[oa] (?:para|a) (?:\w+ )?(?:suscriptor|abonado|socio)
+        (?:exclusivo|solo) para (?:suscriptores|abonados|socios)
+        (?:contenuto|articolo) (?:è )?(?:riservato|esclusivo|disponibile solo) \w+ (?:\w+ ){0,2}(?:abbonati|iscritti)
+        (?:riservato|solo|esclusivo) (?:agli|per (?:gli|i)) abbonati
+        (?:conteúdo|matéria|artigo) (?:exclusiv[oa]|reservad[oa]) (?:para|a) (?:\w+ )?assinantes
+        (?:alleen|exclusief) voor (?:\w+-?)?abonnees
+        (?:artykuł|treść|tekst) (?:dostępn[ya] )?(?:tylko )?dla (?:subskrybentów|prenumeratorów)
+        (?:kun|bare|endast|enbart) for? (?:våre |vores |våra )?(?:abonnenter|prenumeranter)
+        (?:有料)?会員限定(?:の?記事|です)?
+        (?:仅|僅)限(?:订阅|訂閱|会员|會員)
+        (?:유료|구독) ?(?:회원|독자) ?(?:전용|만)
         """
     ),
     re.IGNORECASE,
@@ -274,16 +293,5 @@ SEARCH_TITLE = re.compile(
     r"zoekresultaten|wyniki wyszukiwania|sökresultat|søkeresultater|результаты поиска|検索結果|"
     r"搜[索尋](?:结果|結果)|검색 ?결과)"
     r"(?: (?:for|für|nach|zu|pour|de|para|per|voor|dla)\b.{0,80}|\W.{0,80})?|.{1,60}(?:の検索結果|的搜[索尋][结結]果)",
-    re.IGNORECASE,
-)
-# In addresses and titles. The weak ones are names of sections, too.
-LIVE = re.compile(
-    r"live-?blog|live-?ticker|live-?updates?|minute-(?:par|by)-minute|minuto-(?:a|por)-minuto|"
-    r"minuto per minuto|"
-    r"en-direct|en-vivo|in-diretta|ao-vivo|liveticker|as-it-happened|実況|文字直播|실시간",
-    re.IGNORECASE,
-)
-LIVE_WEAK = re.compile(
-    r"(?:^|[\W_])(?:live|ticker|newsblog|newsticker|direto|direct|endirecto|directo|diretta|vivo|direkte|direkt)(?:$|[\W_])",
     re.IGNORECASE,
 )

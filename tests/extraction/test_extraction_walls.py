@@ -50,7 +50,7 @@ PAYWALL = {
     "en": "Subscribe to continue reading.",
     "de": "Jetzt weiterlesen mit Hafenblatt+",
     "fr": "Il vous reste 80 % de cet article à lire. La suite est réservée aux abonnés.",
-    "es": "Contenido exclusivo para suscriptores",
+    "es": "Suscríbete para seguir leyendo",
     "it": "Abbonati per continuare a leggere",
     "ja": "この記事は有料会員限定です。残り1200文字",
 }
@@ -126,6 +126,33 @@ def test_a_wall_that_is_no_part_of_the_text(read, language: str) -> None:
     html = wall("Leuchtturm", *REPORTS[language], language=language).replace(
         "</main>", f'</main><aside class="subscribe"><b>{PAYWALL[language]}</b></aside>'
     )
+
+    assert "paywall" in read(html).flags
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Subscribers only", "Nur für Abonnenten", "Article réservé aux abonnés", "Solo para suscriptores", "会員限定"],
+)
+def test_the_label_of_another_article_is_no_wall(read, label: str) -> None:
+    other = f"<aside><div><b>{label}</b><a href='/x'>Ten more things to know about the harbour</a></div></aside>"
+    html = wall("Lighthouse", *REPORTS["en"] * 2, language="en").replace("</main>", f"</main>{other}")
+
+    assert read(html).flags == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This article is for subscribers only.",
+        "Dieser Artikel ist nur für Abonnenten.",
+        "Cet article est réservé aux abonnés.",
+        "Este contenido es exclusivo para suscriptores.",
+        "Questo articolo è riservato agli abbonati.",
+    ],
+)
+def test_a_sentence_that_keeps_an_article_for_subscribers(read, said: str) -> None:
+    html = wall("Lighthouse", *REPORTS["en"], language="en").replace("</main>", f"</main><div><p>{said}</p></div>")
 
     assert "paywall" in read(html).flags
 
@@ -262,6 +289,7 @@ def test_a_report_with_a_film_is_no_film(read) -> None:
         (walls.BOT_TEXT, walls.BOT_WORDS),
         (walls.CONSENT, walls.CONSENT_WORDS),
         (walls.PAYWALL, walls.PAYWALL_WORDS),
+        (walls.PAYWALL_LABEL, walls.PAYWALL_WORDS),
     ],
 )
 @given(data=st.data())
