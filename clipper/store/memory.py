@@ -20,11 +20,12 @@ class Memory:
 
     def repeated(self, url: str) -> Repeated:
         """Give the lines that a page at this address does not mean: other pages of its site have them, too."""
-        site, key = registrable_domain(url), canonical(url)
+        site = registrable_domain(url)
         with self._database.read() as connection:
             rows = [kept for _clipping, kept in kept_of(connection, site)] if site else []
             if len(rows) < FEWEST_PAGES - 1:
                 return NOTHING_REPEATED
+            key = canonical(url)
             own = {kept.page for kept in rows if kept.key == key} | _captured_at(connection, site, url)
             pages, stood_on = count(kept for kept in rows if kept.page not in own)
             known = words_of(connection, site)

@@ -4,7 +4,7 @@ import pytest
 
 from clipper.lines import remembered
 from clipper.model import Line
-from clipper.store.repetition import PageLines, count, is_repeated, is_repeated_apart, packed, same_page
+from clipper.store.repetition import PageLines, count, is_repeated, is_repeated_apart, keys_of, packed, same_page
 
 SHORT = Line(b"short", "Follow us every day", 19)
 PROSE = Line(b"prose", "A paragraph of prose", 300)
@@ -61,6 +61,11 @@ def test_a_line_that_stands_twice_on_a_page_counts_once() -> None:
     _pages, stood_on = count([PageLines(1, packed([*line, *line]))])
 
     assert list(stood_on.values()) == [1]
+
+
+def test_a_value_that_is_damaged_is_read_as_far_as_it_goes() -> None:
+    assert keys_of(b"01234567" + b"89") == (b"01234567",)
+    assert keys_of(b"") == ()
 
 
 def test_the_same_address_is_the_same_page() -> None:
