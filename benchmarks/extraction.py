@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
 """How well and how fast articles are read, beside plain trafilatura.
 
-    python benchmarks/extraction.py [--sets zyte news80 news wcxb] [--rounds 3]
+    python benchmarks/extraction.py [--sets zyte news80 news wcxb] [--rounds 3] [--models FOLDER]
 
 Quality: ../shared/evaluation/extraction.py on each set, all extractors in one run: F1 of the body (four-word shingles),
-share of pages that are exactly right, and title, authors and date where the set knows them. Speed: the first 150 pages
+share of pages that are exactly right, and title, authors and date where the set knows them. Each page is read with a
+model that has seen no page of its site: those of FOLDER, made there by extraction_training.py --folds where they are
+missing. Peers that are not installed are left out (pip install ".[peers]"). Speed: the first 150 pages
 of zyte and news in name order, from bytes to the finished article; each page is read by both in turn, in one process;
 then the same pages through the pool of worker processes. Medians of ROUNDS rounds.
 """
 
 import argparse
 import gzip
+import importlib.util
 import json
 import shlex
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -27,7 +31,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 EVALUATION = SHARED / "evaluation" / "extraction.py"
 IN_MANY_LANGUAGES = ("news", "news80")
-PEERS = ("clipper", "precision", "default", "fast")
+TRAFILATURA = {"precision": {"favor_precision": True}, "default": {}, "fast": {"fast": True}}
+OTHERS = {"readability": "readability", "newspaper": "newspaper", "resiliparse": "resiliparse"}  # with their modules
+PEERS = ("clipper", *TRAFILATURA, *OTHERS)
 
 Answer = dict[str, Any]
 Reader = Callable[[bytes, str | None], Answer]
@@ -38,45 +44,105 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sets", nargs="*", default=["zyte", "news80", "news", "wcxb"])
     parser.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
+    parser.add_argument("--models", type=Path, default=Path(tempfile.gettempdir(), "clipper-models"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--serve", choices=PEERS, help=argparse.SUPPRESS)
     words = parser.parse_args()
     if words.serve:
-        serve(reader(words.serve))
+        serve(reader(words.serve, words.models))
         return
+    peers = [peer for peer in words.peers if peer not in OTHERS or importlib.util.find_spec(OTHERS[peer])]
+    if "clipper" in peers and words.sets and not (words.models / "folds.json").exists():
+        command = [sys.executable, str(ROOT / "benchmarks" / "extraction_training.py"), "--folds", str(words.models)]
+        subprocess.run(command, check=True)
     for name in words.sets:
-        print_quality(name, words.peers)
+        print_quality(name, peers, words.models)
     if not words.no_speed:
         print_speed(words.rounds)
 
 
-def reader(name: str) -> Reader:
+def reader(name: str, models: Path | None = None) -> Reader:
     """Give the function that reads a page as this extractor does. Imports only what it needs."""
-    sys.path.insert(0, str(ROOT))
     if name == "clipper":
-        from clipper.extraction.article import extract
-        from clipper.extraction.job import Job
-
-        def read(body: bytes, url: str | None) -> Answer:
-            article = extract(Job(body=body, url=url, charset=None))
-            found = article.metadata
-            fields = {"title": found.title.value, "authors": found.authors.value or (), "date": found.date.value}
-            return {"articleBody": article.text, "site": found.site.value, "language": found.language.value, **fields}
-
-        return read
+        return read_with_clipper(models)
+    if name in OTHERS:
+        return read_with_other(name)
     from trafilatura import bare_extraction
 
-    options = {"precision": {"favor_precision": True}, "default": {}, "fast": {"fast": True}}[name]
+    options = TRAFILATURA[name]
 
-    def read_plain(body: bytes, url: str | None) -> Answer:
+    def read(body: bytes, url: str | None) -> Answer:
         found = bare_extraction(body, url=url, with_metadata=True, **options)
         if found is None:
             return {"articleBody": ""}
         fields = {"title": found.title, "author": found.author, "date": found.date, "site": found.sitename}
         return {"articleBody": found.text, **fields}
 
-    return read_plain
+    return read
+
+
+def read_with_clipper(models: Path | None) -> Reader:
+    """Read with the model that comes with the program, or each site with the one of models that has not seen it."""
+    sys.path.insert(0, str(ROOT))
+    from clipper.extraction.article import extract
+    from clipper.extraction.job import Job
+    from clipper.extraction.weighing import read_model, shipped
+    from clipper.urls import registrable_domain
+
+    folds = json.loads((models / "folds.json").read_text("utf-8")) if models else {}
+    read_models = [read_model(models / f"{fold}.npz") for fold in sorted(set(folds.values()))] if models else []
+
+    def read(body: bytes, url: str | None) -> Answer:
+        site = registrable_domain(url) if url else ""
+        model = read_models[folds.get(site, 0)] if read_models else shipped()
+        article = extract(Job(body=body, url=url, charset=None), model=model)
+        found = article.metadata
+        fields = {"title": found.title.value, "authors": found.authors.value or (), "date": found.date.value}
+        return {"articleBody": article.text, "site": found.site.value, "language": found.language.value, **fields}
+
+    return read
+
+
+def read_with_other(name: str) -> Reader:
+    """Read with a peer that is no trafilatura."""
+    if name == "readability":
+        import readability
+        from lxml import html
+
+        def read(body: bytes, _url: str | None) -> Answer:
+            document = readability.Document(body)
+            tree = html.fromstring(document.summary(html_partial=True))
+            return {"articleBody": "\n\n".join(tree.itertext()), "title": document.short_title()}
+
+    elif name == "newspaper":
+        import newspaper
+
+        def read(body: bytes, url: str | None) -> Answer:
+            found = newspaper.Article(url or "https://example.org/a", fetch_images=False)
+            found.download(input_html=body.decode("utf-8", "replace"))
+            found.parse()
+            date = found.publish_date.date().isoformat() if found.publish_date else None
+            return {"articleBody": found.text, "title": found.title, "authors": found.authors, "date": date}
+
+    else:
+        from resiliparse.extract.html2text import extract_plain_text
+        from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+
+        def read(body: bytes, _url: str | None) -> Answer:
+            page = bytes_to_str(body, detect_encoding(body))
+            return {"articleBody": extract_plain_text(page, main_content=True, comments=False)}
+
+    return lambda body, url: tried(read, body, url)
+
+
+def tried(read: Reader, body: bytes, url: str | None) -> Answer:
+    """A page that a peer cannot read counts as empty: each has exceptions of its own."""
+    try:
+        return read(body, url)
+    except Exception as error:  # noqa: BLE001 - whatever a peer raises
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return {"articleBody": ""}
 
 
 def serve(read: Reader) -> None:
@@ -87,12 +153,12 @@ def serve(read: Reader) -> None:
         print(json.dumps({"id": asked["id"], **answer}), flush=True)
 
 
-def print_quality(name: str, peers: list[str]) -> None:
+def print_quality(name: str, peers: list[str], models: Path) -> None:
     """Run the evaluation of one set and print its table."""
     command = [sys.executable, str(EVALUATION), "--set", str(SHARED / "pages" / name), "--json", "--bootstrap", "0"]
     command += ["--cjk"] if name in IN_MANY_LANGUAGES else []
     for peer in peers:
-        command += ["--pred", shlex.join([sys.executable, str(Path(__file__).resolve()), "--serve", peer])]
+        command += ["--pred", shlex.join([sys.executable, __file__, "--serve", peer, "--models", str(models)])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     print(f"{name:<12}{'F1':>8}{'exact':>8}{'title':>8}{'authors':>9}{'invented':>10}{'date':>7}{'wrong':>7}{'ms':>7}")
     for peer, line in zip(peers, done.stdout.splitlines(), strict=False):

@@ -28,7 +28,7 @@ sys.path[:0] = [str(ROOT), str(SHARED / "evaluation")]
 
 import extraction as evaluation  # noqa: E402 - of the shared folder
 
-from clipper.extraction import article, features  # noqa: E402 - the checkout is not installed
+from clipper.extraction import article, choosing, features  # noqa: E402 - the checkout is not installed
 from clipper.extraction.blocks import Block  # noqa: E402
 from clipper.urls import registrable_domain  # noqa: E402
 
@@ -38,7 +38,10 @@ FOLDS = 5
 SETTINGS = {
     "iterations": 300, "depth": 6, "learning_rate": 0.07, "l2_leaf_reg": 10, "rsm": 0.4, "bootstrap_type": "Bernoulli",
     "subsample": 0.6, "border_count": 64, "random_seed": 0, "verbose": 0, "thread_count": 2,
+    "allow_writing_files": False,
 }  # fmt: skip
+INNER = 3  # folds within a fold, to choose the bound
+BOUNDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 _NOISY = 0.5  # weight of the set whose truth was drafted by a machine
 _PAGE, _SMALL, _LONGEST = (
     300,
@@ -50,9 +53,9 @@ _SHINGLE, _SHORT, _NEAR = 4, 6, 6  # words, words, blocks
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page: what is known of its blocks, and which belong to the article."""
+    """A page of a set: what is known of its blocks, and which belong to the article."""
 
-    name: str
+    of: str
     site: str
     rows: features.Rows
     labels: np.ndarray[Any, Any]
@@ -69,12 +72,13 @@ def main() -> None:
     if folder is None:
         target = ROOT / "resources" / "extraction" / "blocks.npz"
         target.parent.mkdir(exist_ok=True)
-        write(train(examples), target)
+        write(train(examples), find_bound(examples), target)
         return
     folder.mkdir(parents=True, exist_ok=True)
     folds = {example.site: fold_of(example.site) for example in examples}
     for fold in range(FOLDS):
-        write(train([example for example in examples if folds[example.site] != fold]), folder / f"{fold}.npz")
+        some = [example for example in examples if folds[example.site] != fold]
+        write(train(some), find_bound(some), folder / f"{fold}.npz")
     (folder / "folds.json").write_text(json.dumps(folds, indent=0), "utf-8")
 
 
@@ -100,8 +104,8 @@ def read_set(name: str) -> list[Example]:
         if numbers:
             labels, weights = judge([blocks[number] for number in numbers], truth, cjk=name in IN_MANY_LANGUAGES)
             weights *= _PAGE / max(_SMALL, weights.sum()) * (_NOISY if name == "wcxb" else 1)
-            rows = features.rows(blocks, numbers, article.voices(reading))
-            found.append(Example(page, site_of(truth.get("url"), page), rows, labels, weights))
+            rows = features.rows(blocks, numbers, choosing.voices(reading))
+            found.append(Example(name, site_of(truth.get("url"), page), rows, labels, weights))
     return found
 
 
@@ -157,7 +161,34 @@ def train(examples: Sequence[Example]) -> CatBoostClassifier:
     return CatBoostClassifier(**SETTINGS).fit(rows, labels, sample_weight=weights)
 
 
-def write(model: CatBoostClassifier, target: Path) -> None:
+def find_bound(examples: Sequence[Example]) -> float:
+    """Find the probability from which on a block is taken, on pages whose sites the models asked have not seen."""
+    inner = [int(hashlib.sha1(f"inner {example.site}".encode()).hexdigest(), 16) % INNER for example in examples]
+    asked: list[tuple[Example, Any]] = []
+    for fold in range(INNER):
+        model = train([example for example, one in zip(examples, inner, strict=True) if one != fold])
+        asked += [
+            (example, model.predict_proba(example.rows)[:, 1])
+            for example, one in zip(examples, inner, strict=True)
+            if one == fold
+        ]
+    return max(BOUNDS, key=lambda bound: _quality(asked, bound))
+
+
+def _quality(asked: Sequence[tuple[Example, Any]], bound: float) -> float:
+    """Give the mean over the sets of the harmonic mean of precision and recall, by the weights of the blocks."""
+    found: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for example, weights in asked:
+        taken, true = weights >= bound, example.labels > 0
+        right = float(example.weights[taken & true].sum())
+        chosen, wanted = float(example.weights[taken].sum()), float(example.weights[true].sum())
+        if wanted:
+            found[example.of].append((right / chosen if chosen else 0.0, right / wanted))
+    means = [np.mean(pairs, axis=0) for pairs in found.values()]
+    return float(np.mean([2 * precision * recall / (precision + recall) for precision, recall in means]))
+
+
+def write(model: CatBoostClassifier, bound: float, target: Path) -> None:
     """Write a model as clipper/extraction/weighing.py reads it."""
     with tempfile.TemporaryDirectory() as folder:
         model.save_model(str(Path(folder, "model.json")), format="json")
@@ -171,8 +202,10 @@ def write(model: CatBoostClassifier, target: Path) -> None:
         for level, split in enumerate(tree["splits"] or ()):
             columns[place, level], bounds[place, level] = split["float_feature_index"], split["border"]
         leaves[place, : len(tree["leaf_values"])] = np.array(tree["leaf_values"]) * scale
-    np.savez_compressed(target, columns=columns, bounds=bounds, leaves=leaves, bias=np.float64(np.ravel(bias)[0]))
-    print(f"{target}: {len(trees)} trees, {target.stat().st_size} bytes", flush=True)
+    np.savez_compressed(
+        target, columns=columns, bounds=bounds, leaves=leaves, bias=np.float64(np.ravel(bias)[0]), likely=bound
+    )
+    print(f"{target}: {len(trees)} trees, bound {bound}, {target.stat().st_size} bytes", flush=True)
 
 
 if __name__ == "__main__":

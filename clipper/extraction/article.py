@@ -1,9 +1,8 @@
 """Page -> Article. The only file that knows trafilatura; it is imported in worker processes alone."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from html import escape
+from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.etree import _Element
@@ -14,43 +13,26 @@ from trafilatura.settings import Document, Extractor
 
 from clipper.extraction.aligning import align
 from clipper.extraction.blocks import Block, segment
+from clipper.extraction.choosing import Reading, choose
 from clipper.extraction.cleaning import clean
-from clipper.extraction.draft import Draft
-from clipper.extraction.features import Voices, rows, weighable
 from clipper.extraction.flags import find_flags
 from clipper.extraction.job import Job
 from clipper.extraction.linked_data import read_linked_data
 from clipper.extraction.liveblog import is_live, with_entries
 from clipper.extraction.metadata import Said, compose, read_title
-from clipper.extraction.metatags import DESCRIPTIONS, read_metatags
-from clipper.extraction.parsing import Parsed, parse
+from clipper.extraction.metatags import read_metatags
+from clipper.extraction.parsing import parse
 from clipper.extraction.pictures import Place, find_pictures
 from clipper.extraction.rendering import render_html, render_text
-from clipper.extraction.weighing import Model, Weights, shipped
-from clipper.model import Article, Found, Illustration, Metadata
+from clipper.extraction.weighing import Model, shipped
+from clipper.model import Article, Illustration, Metadata
 
 VERSION = 1
 _SHORT = 500  # characters; below, trafilatura asks justext
 _NESTED = ("list", "table", "row", "cell", "item", "quote")
-_LIKELY, _BETWEEN = 0.5, 0.2
-_AGREED = 0.5  # of the text that either candidate takes; with less in common the choice is doubtful
-_TELLING = 200  # characters of articleBody that are more than a summary
-_FOUND = 0.7  # of a candidate's text in the blocks; below it the blocks are not what the extractor read
 
 # What it says of bad pages is no news: the answer says it. The root logger would print it.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page read, before its article is chosen. lines: what trafilatura took; chosen: where; share: of them found."""
-
-    page: Parsed
-    said: Said
-    title: Found[str]
-    lines: tuple[str, ...]
-    chosen: frozenset[int]
-    share: float
 
 
 def extract(job: Job, *, model: Model | None = None) -> Article:
@@ -98,54 +80,6 @@ def read(job: Job) -> Reading:
     return Reading(page, said, read_title(said), lines, *align(lines, said.blocks))
 
 
-def voices(reading: Reading) -> Voices:
-    """Give what is said of the blocks beside what they say themselves."""
-    said = reading.said
-    told = said.linked.body
-    linked = align(told.split("\n"), said.blocks)[0] if len(told) > _TELLING else frozenset()
-    about = said.meta.first(DESCRIPTIONS) or said.linked.subtitle or ""
-    return Voices(reading.chosen, linked, reading.title.value or "", about)
-
-
-def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
-    """Weigh the blocks; give those that are likely the article's, and whether the candidates disagree.
-
-    Trafilatura's own lines are taken where they are not found in the page and the blocks give nothing better.
-    """
-    blocks = reading.said.blocks
-    numbers = weighable(blocks)
-    likely: frozenset[int] = frozenset()
-    if numbers:
-        weights = model.weigh(rows(blocks, numbers, voices(reading)))
-        likely = frozenset(
-            number for place, number in enumerate(numbers) if _is_likely(blocks, numbers, weights, place)
-        )
-    size = _size(blocks, likely)
-    if reading.share < _FOUND and size < sum(map(len, reading.lines)):
-        lines = [line for line in map(_folded, reading.lines) if line]
-        own = tuple(Block("text", line, (escape(line, quote=False),), 0, reading.page.tree, ()) for line in lines)
-        return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own)))), True
-    common, either = _size(blocks, likely & reading.chosen), _size(blocks, likely | reading.chosen)
-    return Draft(blocks, likely), common < _AGREED * either
-
-
-def _is_likely(blocks: Sequence[Block], numbers: Sequence[int], weights: Weights, place: int) -> bool:
-    """Tell whether a block is the article's; one between two that are, in the same box, needs less to be."""
-    if weights[place] >= _LIKELY or not 0 < place < len(numbers) - 1:
-        return bool(weights[place] >= _LIKELY)
-    if weights[place] < _BETWEEN or min(weights[place - 1], weights[place + 1]) < _LIKELY:
-        return False
-    element, before, behind = (blocks[numbers[place + step]].element for step in (0, -1, 1))
-    return (
-        bool(element.tag == before.tag == behind.tag)
-        and element.getparent() is before.getparent() is behind.getparent()
-    )
-
-
-def _size(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
-    return sum(len(blocks[number].text) for number in numbers)
-
-
 def read_with_trafilatura(tree: HtmlElement, blocks: tuple[Block, ...]) -> list[str]:
     """Give the lines that trafilatura takes for the article; none where it finds none. The tree stays as it is.
 
@@ -173,10 +107,6 @@ def _lines(element: _Element) -> Iterator[str]:
             yield child.tail or ""
         else:
             yield "".join(map(str, child.itertext())) + (child.tail or "")
-
-
-def _folded(line: str) -> str:
-    return " ".join(line.split())
 
 
 def _base(url: str | None, written: str | None) -> str | None:

@@ -22,6 +22,7 @@ from clipper.model import Found
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
 _BEFORE_TEXT = 15  # blocks, where the headline is not known
 _BELOW_TEXT = 4
+_SHORT_NAME = 2  # spaces
 _PARAGRAPH = 60  # characters at least
 _SHORT = 160  # characters of a line that may be a byline
 
@@ -195,7 +196,10 @@ def _below_text(draft: Draft, site: str | None) -> Credits:
     if credits.people:
         return credits
     paragraph = draft.blocks[end - 1].element
-    for last in draft.blocks[end - 1 : end + 1]:
+    # The line behind the text may be a name that was not taken for text, or a heading of the site: there, a short one.
+    for place, last in enumerate(draft.blocks[end - 1 : end + 1]):
+        if place and last.text.count(" ") > _SHORT_NAME:
+            continue
         like = last.element.tag == paragraph.tag and last.element.getparent() is paragraph.getparent()
         if like and last.kind == "text" and not last.links and (name := read_signature(last.text)):
             return Credits(people=(name,))

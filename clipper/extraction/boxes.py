@@ -21,6 +21,12 @@ _WHOLE = frozenset((
     "post", "reply",
 ))  # fmt: skip
 AROUND = ("article", "main", "aside", "footer", "header", "figure", "form", "ul", "ol", "table", "blockquote")
+# What readers wrote below; a name of which "comment" is a part may mean anything.
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?|comment-?list|comments?[-_]{1,2}(?:area|list|section|wrapper|container|block|thread|content|box)|"
+    r"(?:js|post|article|user|reader)-comments?|disqus_thread)(?=\s|$)",
+    re.IGNORECASE,
+)
 _BIT = {name: 1 << place for place, name in enumerate(NAMED)}
 _TAG_BIT = {name: 1 << place for place, name in enumerate(AROUND)}
 _NAME = re.compile("|".join(sorted(NAMED, key=len, reverse=True)))
@@ -40,6 +46,7 @@ class Boxes:
         self._above = [0]  # names of all around, its own included
         self._tags = [0]
         self._depth = [0]
+        self._comments = [False]
         self._heard: dict[str, int] = {}
 
     def number(self, element: HtmlElement) -> int:
@@ -61,6 +68,10 @@ class Boxes:
     def depth(self, hosts: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Give how many boxes are around."""
         return np.array(self._depth, dtype=np.float32)[hosts]
+
+    def among_comments(self, hosts: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Give 1 for what stands among readers' comments."""
+        return np.array(self._comments, dtype=np.float32)[hosts]
 
     def summed(self, hosts: npt.NDArray[np.int64], values: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Give the sum of values in each box, whatever their depth in it. hosts: the innermost box of each value."""
@@ -87,6 +98,7 @@ class Boxes:
         self._above.append(self._above[up] | own)
         self._tags.append(self._tags[up] | _TAG_BIT.get(element.tag, 0))
         self._depth.append(self._depth[up] + 1)
+        self._comments.append(self._comments[up] or _holds_comments(element))
         return number
 
     def _names(self, element: HtmlElement) -> int:
@@ -97,6 +109,12 @@ class Boxes:
         if heard is None:
             heard = self._heard[said] = _hear(said)
         return heard
+
+
+def _holds_comments(element: HtmlElement) -> bool:
+    return any("omment" in name or "disqus" in name for name in map(element.get, ("id", "class"), ("", ""))) and any(
+        _COMMENTS.search(element.get(name, "")) for name in ("id", "class")
+    )
 
 
 def _bits(masks: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.float32]:

@@ -13,7 +13,7 @@ class Draft:
     """blocks: all of the page, in order. body: numbers of those that are the article's text.
 
     headline: "" where unknown. signed: sign-offs taken out of the text, for the byline. repeated: lines that the site
-    repeats. lines: of the body, before those were left out.
+    repeats. lines: of the body, before those were left out. unlikely: numbers of blocks that hardly are the article's.
     """
 
     blocks: tuple[Block, ...]
@@ -22,6 +22,7 @@ class Draft:
     signed: tuple[str, ...] = ()
     repeated: Repeated = NOTHING_REPEATED
     lines: tuple[Line, ...] = ()
+    unlikely: frozenset[int] = frozenset()
 
     def ordered(self) -> list[int]:
         """Give the numbers of the body's blocks in order."""

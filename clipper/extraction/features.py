@@ -24,6 +24,7 @@ Rows = npt.NDArray[np.float32]
 Column = npt.NDArray[np.float32]
 Columns = list[npt.NDArray[Any]]
 
+COMMENTS = 0
 TAGS = ("p", "li", "div", "td", "blockquote", "dd", "span", "section")
 _END = ".!?…\"”“»'’):。！？」"
 _QUOTES = '“”„«»"「'
@@ -71,10 +72,11 @@ def weighable(blocks: Sequence[Block]) -> list[int]:
 
 
 def rows(blocks: Sequence[Block], numbers: Sequence[int], voices: Voices) -> Rows:
-    """Give a row for each of the numbered blocks, of which there is at least one."""
+    """Give a row for each of the numbered blocks, of which there is at least one. Column COMMENTS: among comments."""
     page = _page(blocks, numbers, voices)
     return np.concatenate(
         [
+            page.boxes.among_comments(page.hosts)[:, None],
             np.stack([*_said(page, voices), *_placed(page), *_boxed(page)], axis=1, dtype=np.float32, casting="unsafe"),
             page.boxes.named(page.hosts),
             _near(page),

@@ -32,7 +32,7 @@ def with_lead(draft: Draft) -> Draft:
     head = headline_number(draft.blocks, draft.headline, before=first)
     if head is None or first - head > _FARTHEST:
         return draft
-    taken = {number for numbers in captions(draft.blocks[: first + 1]).values() for number in numbers}
+    taken = {number for numbers in captions(draft.blocks[: first + 1]).values() for number in numbers} | draft.unlikely
     have = {key(draft.blocks[number].text) for number in draft.body}
     lead = [
         number

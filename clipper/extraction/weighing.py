@@ -19,12 +19,16 @@ Weights = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """columns, bounds: of the questions, (trees, depth). leaves: (trees, 2 to the depth). bias: added to their sum."""
+    """columns, bounds: of the questions, (trees, depth). leaves: (trees, 2 to the depth). bias: added to their sum.
+
+    likely: the probability from which on a block is taken for the article's.
+    """
 
     columns: npt.NDArray[np.int64]
     bounds: npt.NDArray[np.float32]
     leaves: npt.NDArray[np.float32]
     bias: float
+    likely: float
 
     def weigh(self, rows: Rows) -> Weights:
         """Give the probability, 0 to 1, of each row."""
@@ -43,7 +47,11 @@ def read_model(path: Path) -> Model:
     """Read a model. Raise OSError, ValueError (not a model), KeyError (parts missing)."""
     with np.load(path, allow_pickle=False) as parts:
         return Model(
-            parts["columns"].astype(np.int64), parts["bounds"], parts["leaves"].astype(np.float32), float(parts["bias"])
+            columns=parts["columns"].astype(np.int64),
+            bounds=parts["bounds"],
+            leaves=parts["leaves"].astype(np.float32),
+            bias=float(parts["bias"]),
+            likely=float(parts["likely"]),
         )
 
 

@@ -1,0 +1,99 @@
+"""Several voices, one choice: trafilatura's lines and the page's own words are heard, the blocks weighed. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from clipper.extraction.aligning import align
+from clipper.extraction.blocks import Block
+from clipper.extraction.draft import Draft
+from clipper.extraction.features import COMMENTS, Voices, rows, weighable
+from clipper.extraction.metadata import Said
+from clipper.extraction.metatags import DESCRIPTIONS
+from clipper.extraction.parsing import Parsed
+from clipper.extraction.weighing import Model, Weights
+from clipper.model import Found
+
+_BETWEEN = 0.2  # of a block between two that are the article's
+_UNLIKELY = 0.3
+_FOUND = 0.7  # of trafilatura's text in the blocks; below it the blocks are not what it read
+_AGREED = 0.5  # of the text that either candidate takes; with less in common the choice is doubtful
+_TELLING = 200  # characters of articleBody that are more than a summary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page read, before its article is chosen.
+
+    lines: what trafilatura took; chosen: the blocks it came from; share: of its text, found in the blocks.
+    """
+
+    page: Parsed
+    said: Said
+    title: Found[str]
+    lines: tuple[str, ...]
+    chosen: frozenset[int]
+    share: float
+
+
+def voices(reading: Reading) -> Voices:
+    """Give what is said of the blocks beside what they say themselves."""
+    said = reading.said
+    told = said.linked.body
+    linked = align(told.split("\n"), said.blocks)[0] if len(told) > _TELLING else frozenset()
+    about = said.meta.first(DESCRIPTIONS) or said.linked.subtitle or ""
+    return Voices(reading.chosen, linked, reading.title.value or "", about)
+
+
+def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
+    """Weigh the blocks; give those that are likely the article's, and whether the candidates disagree.
+
+    Trafilatura's own lines are taken where they are not found in the page and the blocks give nothing better.
+    """
+    blocks = reading.said.blocks
+    numbers = weighable(blocks)
+    likely: frozenset[int] = frozenset()
+    unlikely: frozenset[int] = frozenset()
+    if numbers:
+        table = rows(blocks, numbers, voices(reading))
+        weights = model.weigh(table)
+        # Readers' comments read like articles. Only where trafilatura takes them they may be one.
+        weights[[bool(row[COMMENTS]) and n not in reading.chosen for row, n in zip(table, numbers, strict=True)]] = 0
+        likely = _likely(blocks, numbers, weights, model.likely)
+        unlikely = frozenset(number for number, weight in zip(numbers, weights, strict=True) if weight < _UNLIKELY)
+    size = _size(blocks, likely)
+    if reading.share < _FOUND and size < sum(map(len, reading.lines)):
+        return _own(reading), True
+    common, either = _size(blocks, likely & reading.chosen), _size(blocks, likely | reading.chosen)
+    # Where trafilatura has less, the blocks that were added are right nearly always.
+    return Draft(blocks, likely, unlikely=unlikely), common < _AGREED * either and size < _size(blocks, reading.chosen)
+
+
+def _likely(blocks: Sequence[Block], numbers: Sequence[int], weights: Weights, bound: float) -> frozenset[int]:
+    """Give the blocks that are the article's; one between two that are, in the same box, needs less to be."""
+    found = {number for number, weight in zip(numbers, weights, strict=True) if weight >= bound}
+    between = [
+        number
+        for place, number in enumerate(numbers[1:-1], 1)
+        if _BETWEEN <= weights[place] < bound
+        and {numbers[place - 1], numbers[place + 1]} <= found
+        and _is_beside(blocks[number], blocks[numbers[place - 1]])
+        and _is_beside(blocks[number], blocks[numbers[place + 1]])
+    ]
+    return frozenset(found.union(between))
+
+
+def _is_beside(one: Block, other: Block) -> bool:
+    return bool(one.element.tag == other.element.tag) and one.element.getparent() is other.element.getparent()
+
+
+def _own(reading: Reading) -> Draft:
+    """Make blocks of trafilatura's lines."""
+    blocks = reading.said.blocks
+    lines = [line for line in (" ".join(line.split()) for line in reading.lines) if line]
+    own = tuple(Block("text", line, (escape(line, quote=False),), 0, reading.page.tree, ()) for line in lines)
+    return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own))))
+
+
+def _size(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
+    return sum(len(blocks[number].text) for number in numbers)
