@@ -144,11 +144,10 @@ class _Child:
         self.begun = False  # whether it has had the last argument whole: who dies before has done nothing of the work
         self._ready = False
         self._deadline_s = deadline_s
-        arguments = [work, str(deadline_s), str(memory_bytes or 0)]
         # Of its own session or group, so that Ctrl+C reaches the parent alone. Errors come back as values; what a
         # library prints is nobody's (standard error may not even be open).
         self._process = subprocess.Popen(
-            [*_command(), *arguments],
+            [*_command(), work, str(deadline_s), str(memory_bytes or 0)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -240,6 +239,7 @@ def serve(argv: Sequence[str]) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for each core numpy would reserve memory beyond the limit
     _limit_memory(memory_bytes)
     if hasattr(os, "nice"):
         os.nice(NICE)

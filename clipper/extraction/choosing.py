@@ -16,6 +16,9 @@ from clipper.model import Found
 
 _BETWEEN = 0.2  # of a block between two that are the article's
 _UNLIKELY = 0.3
+# Where so little of the page's running text is taken, the page is of a kind that the model hardly knows.
+_LITTLE, _LOOSE = 0.25, 0.25
+_RUNNING, _LINKED = 60, 0.3  # characters of a block of running text; of them within links
 _FOUND = 0.7  # of trafilatura's text in the blocks; below it the blocks are not what it read
 _AGREED = 0.5  # of the text that either candidate takes; with less in common the choice is doubtful
 _TELLING = 200  # characters of articleBody that are more than a summary
@@ -60,6 +63,8 @@ def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
         # Readers' comments read like articles. Only where trafilatura takes them they may be one.
         weights[[bool(row[COMMENTS]) and n not in reading.chosen for row, n in zip(table, numbers, strict=True)]] = 0
         likely = _likely(blocks, numbers, weights, model.likely)
+        if _running(blocks, likely) < _LITTLE * _running(blocks, numbers):
+            likely = _likely(blocks, numbers, weights, min(_LOOSE, model.likely))
         unlikely = frozenset(number for number, weight in zip(numbers, weights, strict=True) if weight < _UNLIKELY)
     size = _size(blocks, likely)
     if reading.share < _FOUND and size < sum(map(len, reading.lines)):
@@ -93,6 +98,12 @@ def _own(reading: Reading) -> Draft:
     lines = [line for line in (" ".join(line.split()) for line in reading.lines) if line]
     own = tuple(Block("text", line, (escape(line, quote=False),), 0, reading.page.tree, ()) for line in lines)
     return Draft((*blocks, *own), frozenset(range(len(blocks), len(blocks) + len(own))))
+
+
+def _running(blocks: Sequence[Block], numbers: Iterable[int]) -> int:
+    """Give the characters of running text in these blocks."""
+    some = (blocks[number] for number in numbers)
+    return sum(len(b.text) for b in some if len(b.text) >= _RUNNING and b.links < _LINKED * len(b.text))
 
 
 def _size(blocks: Sequence[Block], numbers: Iterable[int]) -> int:

@@ -45,6 +45,12 @@ def test_what_the_model_finds_likely_is_the_body() -> None:
     assert texts(found, always(0.1)) == []
 
 
+def test_where_next_to_nothing_is_likely_less_likely_blocks_are_taken() -> None:
+    found = reading(story())
+
+    assert texts(found, always(0.3)) == [block.text for block in found.said.blocks]
+
+
 def test_the_shipped_model_finds_the_article() -> None:
     assert texts(reading(story()), shipped()) == list(ENGLISH)
 
