@@ -65,6 +65,7 @@ def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
         likely = _likely(blocks, numbers, weights, model.likely)
         if _running(blocks, likely) < _LITTLE * _running(blocks, numbers):
             likely = _likely(blocks, numbers, weights, min(_LOOSE, model.likely))
+        likely = likely or reading.chosen  # of a page as short as a note, the model knows none
         unlikely = frozenset(number for number, weight in zip(numbers, weights, strict=True) if weight < _UNLIKELY)
     size = _size(blocks, likely)
     if reading.share < _FOUND and size < sum(map(len, reading.lines)):

@@ -42,7 +42,16 @@ def test_what_the_model_finds_likely_is_the_body() -> None:
     found = reading(story())
 
     assert texts(found, always(0.9)) == [block.text for block in found.said.blocks]
-    assert texts(found, always(0.1)) == []
+
+
+def test_where_nothing_is_likely_trafilaturas_choice_stands() -> None:
+    found = reading(story())
+
+    assert texts(found, always(0.1))[-4:] == list(ENGLISH)
+
+
+def test_an_article_of_one_sentence_is_found() -> None:
+    assert extract(Job(b"<title>The owl</title><h1>The owl</h1><p>An owl slept in the barn.</p>", None, None)).text
 
 
 def test_where_next_to_nothing_is_likely_less_likely_blocks_are_taken() -> None:
@@ -107,9 +116,14 @@ def test_a_name_that_only_speaks_of_comments_hides_nothing(named: str) -> None:
 
 def test_the_choice_is_doubtful_where_little_is_left_of_what_trafilatura_took() -> None:
     found = reading(story())
+    blocks = found.said.blocks
+    table = rows(blocks, weighable(blocks), NOTHING)
+    levels = [block.level for block in blocks]
+    column = next(number for number, column in enumerate(table.T) if list(column) == levels and number > 18)
+    headings = Model(np.array([[column]]), np.zeros((1, 1), np.float32), np.array([[-9, 9]], np.float32), 0.0, 0.5)
 
     assert choose(found, always(0.9))[1] is False
-    assert choose(found, always(0.1))[1] is True
+    assert choose(found, headings)[1] is True
 
 
 def test_lines_that_are_not_in_the_page_are_taken_as_they_are_and_doubted() -> None:
