@@ -204,7 +204,9 @@ class ClippingDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, radius, radius)
 
     def _meta(self, clipping: Clipping) -> str:
-        parts = [clipping.site or "", self._day(clipping.date), ", ".join(clipping.authors)]
+        site = clipping.site or ""
+        names = [name for name in clipping.authors if name.casefold() != site.casefold()]  # a newsroom may sign
+        parts = [site, self._day(clipping.date), ", ".join(names)]
         # Without the mark the day behind a Hebrew or Arabic name would be taken into that name's direction.
         return "\N{LEFT-TO-RIGHT MARK} · ".join(part for part in parts if part)
 
