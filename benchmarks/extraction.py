@@ -160,11 +160,11 @@ def print_quality(name: str, peers: list[str], models: Path) -> None:
     for peer in peers:
         command += ["--pred", shlex.join([sys.executable, __file__, "--serve", peer, "--models", str(models)])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    print(f"{name:<12}{'F1':>8}{'exact':>8}{'title':>8}{'authors':>9}{'invented':>10}{'date':>7}{'wrong':>7}{'ms':>7}")
+    print(f"{name:<14}{'F1':>8}{'exact':>8}{'title':>8}{'authors':>9}{'invented':>10}{'date':>7}{'wrong':>7}{'ms':>7}")
     for peer, line in zip(peers, done.stdout.splitlines(), strict=False):
         found = json.loads(line)
         print(
-            f"  {peer:<10}{found['f1']:>8.4f}{found['accuracy']:>8.3f}" + fields(found) + f"{found['ms_median']:>7.1f}"
+            f"  {peer:<12}{found['f1']:>8.4f}{found['accuracy']:>8.3f}" + fields(found) + f"{found['ms_median']:>7.1f}"
         )
     print(flush=True)
 
