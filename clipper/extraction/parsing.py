@@ -4,8 +4,10 @@ Knows nothing of articles. Measured with lxml 6.1 in November 2026; each trap ha
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -21,7 +23,7 @@ _NOT_TEXT = (
 )  # fmt: skip
 
 _SWALLOWING = ("nav", "button", "menu", "dialog", "select", "noscript", "object", "svg", "canvas", "video", "label")
-_RUNNING, _SOME = 80, 3  # characters of a paragraph, and paragraphs
+_RUNNING, _SOME, _DEEPEST = 80, 3, 20  # characters of a paragraph; paragraphs; boxes of these within each other
 
 # Numbers that lxml refuses, or cuts at, are those below 160 (HTML reads 128 to 159 as windows-1252; Living Standard,
 # numeric character reference), surrogates and those beyond Unicode: of few digits or of many.
@@ -185,21 +187,16 @@ def _put_late_parts_in_place(root: lxml_html.HtmlElement) -> None:
         number = part.get("id", "")[2:]
         place = places.get(f"B:{number}", places.get(f"P:{number}"))
         if place is not None and part not in place.iterancestors():
-            part.tail = None
-            place.addprevious(part)
+            place.addprevious(part)  # and the text behind it, so that none is lost
 
 
 def _free_swallowed(root: lxml_html.HtmlElement) -> None:
     """Unwrap a menu or button that holds the running text: it was not closed, or means something else here."""
-    for box in list(root.iter(*_SWALLOWING)):
-        inside = _running(box)
-        if inside >= _SOME and _running(root) < 2 * inside:
+    running = [part for part in root.iter("p") if len(part.text_content()) >= _RUNNING]
+    around = Counter(box for part in running for box in islice(part.iterancestors(*_SWALLOWING), _DEEPEST))
+    for box, inside in around.items():
+        if inside >= _SOME and len(running) < 2 * inside:
             box.drop_tag()
-
-
-def _running(box: lxml_html.HtmlElement) -> int:
-    """Count the paragraphs of running text in a box."""
-    return sum(len(paragraph.text_content()) >= _RUNNING for paragraph in box.iter("p"))
 
 
 def _stands_alone(noscript: lxml_html.HtmlElement) -> bool:

@@ -170,3 +170,10 @@ def test_parts_that_were_sent_late_stand_where_a_script_would_have_put_them() ->
 
     assert "".join(page.tree.itertext()) == f"Oben{LONG}Unten"
     assert page.tree.find(".//div").get("hidden") is None
+
+
+def test_text_right_behind_a_late_part_is_not_lost() -> None:
+    late = '<div hidden id="S:1"><p>late</p></div>behind'
+    page = parse(f'<body><template id="B:1"></template><p>Unten</p>{late}</body>'.encode(), charset=None)
+
+    assert sorted(page.tree.itertext()) == ["Unten", "behind", "late"]
