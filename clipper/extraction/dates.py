@@ -54,6 +54,7 @@ _PUBLISHED = re.compile(
 )
 _TELLING = re.compile(f"({_UPDATED.pattern}|{_PUBLISHED.pattern})", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_NAMED_IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)/([a-z]{3})/(0?[1-9]|[12]\d|3[01])(?=/)")
 
 
 def normal(text: str) -> str | None:
@@ -116,9 +117,11 @@ def tells_update(text: str) -> bool:
 
 
 def in_address(url: str) -> str | None:
-    """Give the whole day in the path of an address, as /2024/08/14/."""
-    found = _IN_ADDRESS.search(url)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    """Give the whole day in the path of an address, as /2024/08/14/ or /2024/aug/14/."""
+    if found := _IN_ADDRESS.search(url):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    named = _NAMED_IN_ADDRESS.search(url)
+    return _day(int(named[1]), _MONTHS[named[2]], int(named[3])) if named and named[2] in _MONTHS else None
 
 
 def same_moment(one: str, other: str) -> bool:
