@@ -557,26 +557,6 @@
         <source>{number}, by a simple search while the index is made</source>
         <translation>{number}, mit einfacher Suche, solange der Index entsteht</translation>
     </message>
-    <message>
-        <source>Other words may find it. Esc brings all clippings back.</source>
-        <translation>Vielleicht finden es andere Wörter. Esc holt alle Clippings zurück.</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>Nichts hier</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>Der Papierkorb ist leer.</translation>
-    </message>
-    <message>
-        <source>No clipping is in this list.</source>
-        <translation>In dieser Liste ist kein Clipping.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
@@ -850,6 +830,37 @@
             <numerusform>%Ln Clipping endgültig gelöscht.</numerusform>
             <numerusform>%Ln Clippings endgültig gelöscht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>Other words may find it. Esc brings all clippings back.</source>
+        <translation>Vielleicht finden es andere Wörter. Esc holt alle Clippings zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Clipper has no doubt about any article: none looks wrong, or cut short.</source>
+        <translation>Clipper hat an keinem Artikel Zweifel: Keiner sieht falsch oder abgeschnitten aus.</translation>
+    </message>
+    <message>
+        <source>Nothing doubtful</source>
+        <translation>Nichts zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>No clipping is in this list.</source>
+        <translation>In dieser Liste ist kein Clipping.</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1219,10 @@
     <message>
         <source>Without Tags</source>
         <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
     </message>
     <message>
         <source>Trash</source>
