@@ -171,8 +171,8 @@
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
-        <source>Show Te&amp;xt as Extracted</source>
-        <translation>Ursprünglichen Te&amp;xt zeigen</translation>
+        <source>Back to What Was E&amp;xtracted</source>
+        <translation>Zurück zum &amp;extrahierten Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -781,12 +781,12 @@
         <translation>Das Ausgewählte ist im Text weggelassen.</translation>
     </message>
     <message>
-        <source>Show Text as Extracted</source>
-        <translation>Ursprünglichen Text zeigen</translation>
+        <source>Back to What Was Extracted</source>
+        <translation>Zurück zum extrahierten Artikel</translation>
     </message>
     <message>
-        <source>The text is as it was extracted.</source>
-        <translation>Der ursprüngliche Text ist wieder da.</translation>
+        <source>The article is as it was extracted.</source>
+        <translation>Der Artikel ist wieder so, wie er extrahiert wurde.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -1271,8 +1271,8 @@
         <translation>Seite, wie sie gesichert wurde</translation>
     </message>
     <message>
-        <source>Text as extracted</source>
-        <translation>Ursprünglicher Text</translation>
+        <source>Back to what was extracted</source>
+        <translation>Zurück zum extrahierten Artikel</translation>
     </message>
     <message>
         <source>Open original</source>
