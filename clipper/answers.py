@@ -46,7 +46,7 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The numbers of the side pane."""
+    """The numbers of the side pane. doubtful: of those whose article has a flag."""
 
     all: int
     unread: int
@@ -54,6 +54,7 @@ class Overview:
     untagged: int
     trash: int
     tags: tuple[TagCount, ...]
+    doubtful: int = 0
 
 
 @dataclass(frozen=True, slots=True)

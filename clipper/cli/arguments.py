@@ -161,7 +161,9 @@ def _check_edit(values: argparse.Namespace) -> None:
         raise WrongUsage("edit needs something to change, as --title or --note")
     if values.body is not None and values.as_extracted:
         raise WrongUsage("edit takes either --body or --as-extracted")
-    if clash := [field for field in values.unknown if getattr(values, KNOWN_AS.get(field, field)) not in (None, [])]:
+    if clash := [
+        field for field in values.unknown if getattr(values, KNOWN_AS.get(field, field), None) not in (None, [])
+    ]:
         raise WrongUsage(f"edit cannot set what is unknown: {clash[0]}")
 
 

@@ -9,7 +9,7 @@ from clipper.answers import Hit
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing
 from clipper.gui.clippinglist import ClippingList
-from clipper.gui.editing import Editing
+from clipper.gui.editing import OF_THE_BODY, Editing
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
 from clipper.gui.reading.hits import pieces
@@ -107,9 +107,9 @@ class Showing(QObject):
         return shown is None or self._ids != (shown.clipping.id,) or bool(shown.captures)
 
     def has_own_text(self) -> bool:
-        """Say whether the text of the selected clipping was set right by the user."""
+        """Say whether the text of the selected clipping, or its lead picture, was set right by the user."""
         shown = self._shown
-        return shown is not None and self._ids == (shown.clipping.id,) and bool(shown.corrected & {"text", "html"})
+        return shown is not None and self._ids == (shown.clipping.id,) and not shown.corrected.isdisjoint(OF_THE_BODY)
 
     def next_unread(self) -> None:
         """Go on to the next unread clipping below, whether its row is loaded or not."""

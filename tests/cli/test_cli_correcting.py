@@ -125,6 +125,15 @@ def test_what_is_wrong_can_be_said_to_be_unknown(clip: Clip, given: int) -> None
     shown = clip("show", given).value
     assert (shown["date"], shown["authors"]) == (None, [])
     assert clip("edit", given, "--unknown", "colour").code == 2
+
+
+def test_a_lead_picture_is_left_out_and_comes_back(clip: Clip, given: int) -> None:
+    clip("edit", given, "--unknown", "image")
+    assert clip("show", given).value["corrected"] == ["image"]
+
+    clip("edit", given, "--as-extracted")
+
+    assert clip("show", given).value["corrected"] == []
     assert clip("edit", given, "--unknown", "date", "--date", "2026-01-01").code == 2
 
 
