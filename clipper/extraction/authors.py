@@ -16,7 +16,7 @@ from clipper.extraction.lead import headline_number
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.metatags import AUTHORS, MetaTags
 from clipper.extraction.names import Credits, folded, is_proper, newsroom, read_credits
-from clipper.extraction.signatures import read_dateline, read_signature, sign_offs
+from clipper.extraction.signatures import read_addressed, read_dateline, read_signature, sign_offs
 from clipper.extraction.unlabelled import read_unlabelled
 from clipper.model import Found
 
@@ -207,6 +207,9 @@ def _below_text(draft: Draft, site: str | None) -> Credits:
     credits = read_labelled(draft.blocks, away, site=site, near=range(end, end + _BELOW_TEXT))
     if credits.people:
         return credits
+    lines = draft.blocks[max(ordered[0], end - 3) : end + 2]
+    if addressed := next((name for line in lines if (name := read_addressed(line.text))), None):
+        return Credits(people=(addressed,))
     paragraph = draft.blocks[end - 1].element
     # The line behind the text may be a name that was not taken for text, or a heading of the site: there, a short one.
     for place, last in enumerate(draft.blocks[end - 1 : end + 1]):

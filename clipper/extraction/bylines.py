@@ -7,7 +7,7 @@ from html import unescape
 from itertools import islice
 
 from clipper.extraction.blocks import Block, Link, around, hints
-from clipper.extraction.dates import told_days
+from clipper.extraction.dates import tells_day, told_days
 from clipper.extraction.names import Credits, is_proper, read_credits
 
 _LONGEST = 160  # characters of a byline
@@ -111,9 +111,13 @@ def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | 
             found = found + _proper(read_credits(text, site=site))
         elif not found.people and (text := _names_in(block)):
             found = found + _sure(read_credits(text, site=site))
-        if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
+        if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block) or _tells_day(block.text)):
             days = {**told_days(block.text), **days}
     return Byline(found, days.get("published"), days.get("modified"))
+
+
+def _tells_day(text: str) -> bool:
+    return len(text) <= _NAME and any(sign.isdigit() for sign in text) and tells_day(text)
 
 
 def read_labelled(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, near: range) -> Credits:

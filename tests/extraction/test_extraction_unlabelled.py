@@ -84,3 +84,20 @@ def test_the_kind_of_an_article_may_stand_before_its_author(read, line: str, nam
 @pytest.mark.parametrize("post", ["기자", "특파원", "칼럼니스트"])
 def test_a_korean_post_is_no_part_of_the_name(post: str) -> None:
     assert read_credits(f"홍길순 {post}").people == ("홍길순",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("홍길순 기자 gilsun@news.example", "홍길순"),
+        ("칼럼니스트 홍길순 <a href='mailto:gilsun@news.example'>gilsun@news.example</a>", "홍길순"),
+        ("Ada Fern (ada.fern@news.example)", "Ada Fern"),
+    ],
+)
+def test_a_last_line_with_a_name_and_an_address_for_mail_is_signed(read, line: str, name: str) -> None:
+    assert read(page(story(after=f"<p>{line}</p>"))).metadata.authors.value == (name,)
+
+
+@pytest.mark.parametrize("line", ["Letters to: letters@news.example", "Kontakt: redaktion@news.example", "a@b.example"])
+def test_an_address_of_the_paper_signs_nothing(read, line: str) -> None:
+    assert read(page(story(after=f"<p>{line}</p>"))).metadata.authors == Found()
