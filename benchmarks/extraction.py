@@ -3,15 +3,15 @@
 
     python benchmarks/extraction.py [--sets zyte news80 news wcxb] [--rounds 3] [--models FOLDER]
 
-Quality: ../shared/evaluation/extraction.py on each set, all extractors in one run: F1 of the body (four-word shingles),
-share of pages that are exactly right, and title, authors and date where the set knows them. Each page is read with a
-model that has seen no page of its site: those of FOLDER, made there by extraction_training.py --folds where they are
-missing. Peers that are not installed are left out (pip install ".[peers]"). The authors and dates of zyte are in
-zyte_bylines.json: read off its pages for this purpose, without a look at any extractor's answers; half of them twice, and
-the two lists agreed but for three names of accounts. The date is the day that readers see, which may be another than that
-of the moment in UTC. Speed: the first 150 pages
-of zyte and news in name order, from bytes to the finished article; each page is read by both in turn, in one process;
-then the same pages through the pool of worker processes. Medians of ROUNDS rounds.
+Quality: ../shared/evaluation/extraction.py on each set, all extractors in one run: F1 of the body (four-word
+shingles), share of pages that are exactly right, and title, authors and date where the set knows them. Each page is
+read with a model that has seen no page of its site: those of FOLDER, made there by extraction_training.py --folds
+where they are missing. Peers that are not installed are left out (pip install ".[peers]"). The authors and dates of
+zyte are in zyte_bylines.json: read off its pages for this purpose, without a look at any extractor's answers; half of
+them twice, and the two lists agreed but for three names of accounts. The date is the day that readers see, which may
+be another than that of the moment in UTC. Speed: the first 150 pages of zyte and news in name order, from bytes to
+the finished article; each page is read by both in turn, in one process; then the same pages through the pool of
+worker processes. Medians of ROUNDS rounds.
 """
 
 import argparse
