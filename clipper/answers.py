@@ -115,6 +115,15 @@ class Reextraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustrated:
+    """How many pictures were fetched that articles name and the library lacked, and how many a server did not give."""
+
+    fetched: int = 0
+    missed: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """The answer of extraction without a library: the article of one input, or its fault."""
 

@@ -53,7 +53,7 @@ clipper edit ID [--title T] [--subtitle T] [--author A]... [--date D] [--site T]
 clipper trash ID...  ·  clipper restore ID...
 clipper export ID... | --query Q  --format pdf --to PATH [--overwrite]
 clipper extract PATH|URL... | -          the article of a page; no library is touched
-clipper reextract ID... | --all [--dry-run]   read the kept pages with today's extractor
+clipper reextract ID... | --all [--no-pictures] [--dry-run]   read the kept pages with today's extractor
 clipper memory [SITE] [--forget [LINE] | --recall LINE]   what sites repeat, and so is left out of their articles
 clipper check  ·  clipper rebuild  ·  clipper backup PATH
 

@@ -95,6 +95,7 @@ def _reextract(parser: argparse.ArgumentParser) -> None:
     _ids(parser, "*")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--no-pictures", action="store_true")
 
 
 def _memory(parser: argparse.ArgumentParser) -> None:

@@ -140,6 +140,7 @@ class Desk(QObject):
         self._actions["activity"].toggled.connect(self._forget_failures)
         self.outgoing.said.connect(lambda text: self.said.emit(text, "", None, False))
         self.editing.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.reextracting.reads.connect(self.index.hold)
         self.reextracting.done.connect(self._say_done)
         self.reextracting.lacking.connect(self._say_why)
         self.reextracting.said.connect(lambda text: self.said.emit(text, "", None, False))

@@ -53,6 +53,20 @@ def an_old_one(app: App, folder: Path, number: int) -> int:
     return id
 
 
+def many_old_ones(app: App, folder: Path, number: int) -> tuple[int, ...]:
+    """Make clippings as an_old_one does, many at once."""
+    pages = folder / "many"
+    pages.mkdir()
+    for one in range(number):
+        (pages / f"{one}.html").write_text(news_pages.article(one))
+    app.clip([str(pages)], Progress(), lambda _outcome: None)
+    clippings = app.library.clippings
+    ids = clippings.ids("all")
+    kept = [(origin, clippings.extracted(origin.clipping)) for origin in clippings.origins(ids)]
+    clippings.reextract_all([(origin, replace(one, text=one.text + "\n\nQuagmire.")) for origin, one in kept])
+    return ids
+
+
 def read(qtbot: QtBot, shown: MainWindow, id: int) -> None:
     """Select a clipping and wait till it is on the pane."""
     with qtbot.waitSignal(shown.panes.reading.document_shown):
@@ -219,14 +233,14 @@ def test_what_has_no_page_is_said_with_its_reason(qtbot: QtBot, app: App, heron:
 def test_what_was_done_before_a_stop_can_be_undone(
     qtbot: QtBot, app: App, runner: Runner, tmp_path: Path, window: Show
 ) -> None:
-    ids = tuple(an_old_one(app, tmp_path, number) for number in range(1, 7))
+    ids = many_old_ones(app, tmp_path, 100)
     before = [app.library.clippings.extracted(id) for id in ids]
     shown = window()
     shown.panes.list.select(ids)
 
     shown.commands["extract_again"].trigger()
     job = next(job for job in runner.running() if job.title)
-    job.told.connect(lambda _told: job.stop())
+    job.stepped.connect(lambda step: job.stop() if step.done > 30 else None)
     with qtbot.waitSignal(job.ended, timeout=60_000):
         pass
 
