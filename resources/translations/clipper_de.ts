@@ -167,16 +167,12 @@
         <translation>&amp;Details …</translation>
     </message>
     <message>
-        <source>Edit Te&amp;xt …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Leave Out Selected Paragraphs</source>
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
-        <source>&amp;Back to What Was Extracted</source>
-        <translation type="unfinished"></translation>
+        <source>Back to What Was E&amp;xtracted</source>
+        <translation>Zurück zum &amp;extrahierten Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -294,10 +290,6 @@
     <message>
         <source>&amp;Leave Out Selected Paragraphs</source>
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
-    </message>
-    <message>
-        <source>Edit Te&amp;xt …</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open Link</source>
@@ -787,14 +779,6 @@
     <message>
         <source>What was selected is left out of the text.</source>
         <translation>Das Ausgewählte ist im Text weggelassen.</translation>
-    </message>
-    <message>
-        <source>Edit Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text was changed.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to What Was Extracted</source>
@@ -1387,21 +1371,6 @@
     </message>
 </context>
 <context>
-    <name>Rewriting</name>
-    <message>
-        <source>Table: {beginning}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search clippings</source>
@@ -1602,75 +1571,6 @@
     </message>
 </context>
 <context>
-    <name>TextDialog</name>
-    <message>
-        <source>Edit Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text of the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>B</source>
-        <comment>bold</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I</source>
-        <comment>italic</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of paragraph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
-    </message>
-    <message>
-        <source>What you change stays, also when the page is read again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TitleEdit</name>
     <message>
         <source>&amp;Title</source>
@@ -1683,29 +1583,6 @@
     <message>
         <source>Keep</source>
         <translation>Übernehmen</translation>
-    </message>
-</context>
-<context>
-    <name>Unsaved</name>
-    <message>
-        <source>Save What You Changed?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text was changed, and is not saved yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
-    </message>
-    <message>
-        <source>Go on Editing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
