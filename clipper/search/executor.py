@@ -11,8 +11,25 @@ from functools import reduce
 
 import numpy as np
 
-from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
-from clipper.search.postings import FORM_BITS, FORM_MASK, Array, Columns, form_code
+from clipper.search import expanding, nearness
+from clipper.search.nearness import Slot
+from clipper.search.nodes import (
+    And,
+    DateRange,
+    Everything,
+    Fuzzy,
+    Ids,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SetTerm,
+    Wildcard,
+    Word,
+)
+from clipper.search.postings import Array, Columns, form_code
 from clipper.search.segments import TEXT_FIELDS, Segment, number_of_day
 from clipper.search.words import exact, query_stems, query_words, spaceless
 
@@ -72,8 +89,17 @@ class Executor:
                 return self._word(text, field)
             case Prefix(text, field):
                 return self._prefix(text, field)
-            case Phrase(words, field):
-                return self._places([self._exactly(word) for word in words], field)
+            case Wildcard(text, field):
+                return self._scored(lambda columns, count: expanding.fitting(columns, text, count), field)
+            case Fuzzy(text, edits, field):
+                alike = self._scored(lambda columns, count: expanding.alike(columns, text, edits, count), field)
+                return _either(self._word(text, field), alike)
+            case Phrase(_, field):
+                row = self._row(node)
+                return self._scored(lambda columns, _: nearness.in_a_row(columns, row), field)
+            case Near(parts, within, field):
+                rows = [self._row(part) for part in parts]
+                return self._scored(lambda columns, _: nearness.near(columns, rows, within), field)
             case DateRange(first, last):
                 low = number_of_day(first) if first else 1
                 high = number_of_day(last) if last else _LAST_DAY
@@ -96,7 +122,8 @@ class Executor:
     def _word(self, text: str, field: str | None) -> list[Part]:
         found = query_words(text)
         if len(found) > 1:
-            return self._places([(query_stems(word, self.languages), None) for word in found], field)
+            row = self._row(Word(text))
+            return self._scored(lambda columns, _: nearness.in_a_row(columns, row), field)
         if not found:
             return [_none(leaf) for leaf in self.leaves]
         if spaceless(found[0]) and len(found[0]) == 1:
@@ -118,12 +145,11 @@ class Executor:
 
         return self._scored(beginning, field)
 
-    def _places(self, row: Sequence[tuple[frozenset[str], int | None]], field: str | None) -> list[Part]:
-        wanted = [([stem.encode("utf-8", "surrogatepass") for stem in stems], form) for stems, form in row]
-        return self._scored(lambda columns, _: _in_a_row(columns, wanted), field)
-
-    def _exactly(self, word: str) -> tuple[frozenset[str], int | None]:
-        return query_stems(word, self.languages), form_code(exact(word))
+    def _row(self, term: Word | Phrase) -> list[Slot]:
+        """Give what stands in a row: the words of a phrase exactly, those of a word of several parts by stem."""
+        if isinstance(term, Phrase):
+            return [Slot(query_stems(word, self.languages), form_code(exact(word))) for word in term.words]
+        return [Slot(query_stems(word, self.languages)) for word in query_words(term.text)]
 
     def _scored(self, gather: Gather, field: str | None) -> list[Part]:
         fields = (field,) if field else TEXT_FIELDS
@@ -173,46 +199,6 @@ def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
     counts = np.concatenate([counts for _, counts in found])
     different, place = np.unique(ids, return_inverse=True)
     return different, np.bincount(place, weights=counts)
-
-
-def _in_a_row(columns: Columns, wanted: Sequence[tuple[Sequence[bytes], int | None]]) -> tuple[Array, Array]:
-    """Give the documents in which the words stand one after the other, and how often."""
-    indexes = [[index for term in terms if (index := columns.find(term)) is not None] for terms, _ in wanted]
-    if not all(indexes):
-        return columns.ids[:0], columns.counts[:0]
-    size = [sum(int(columns.starts[index + 1] - columns.starts[index]) for index in group) for group in indexes]
-    order = sorted(range(len(wanted)), key=size.__getitem__)
-    keys: Array | None = None
-    for number in order:
-        places = _keys(columns, indexes[number], wanted[number][1], number)
-        keys = places if keys is None else _shared(keys, places)
-        if not len(keys):
-            break
-    assert keys is not None
-    return np.unique((keys >> 32).astype(np.uint32), return_counts=True)
-
-
-def _keys(columns: Columns, indexes: Sequence[int], form: int | None, offset: int) -> Array:
-    """Give places as document << 32 | position - offset, in order."""
-    found = []
-    for index in indexes:
-        ids, codes = columns.at(index)
-        if form is not None:
-            right = (codes & FORM_MASK) == form
-            ids, codes = ids[right], codes[right]
-        places = (codes >> FORM_BITS).astype(np.int64) - offset
-        found.append(((ids.astype(np.int64) << 32) | places)[places >= 0])
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
-
-
-def _shared(few: Array, many: Array) -> Array:
-    if len(few) > len(many):
-        few, many = many, few
-    if not len(few):
-        return few
-    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    shared: Array = few[many[at] == few]
-    return shared
 
 
 def _none(leaf: Leaf) -> Part:
