@@ -89,7 +89,7 @@ def read_with_trafilatura(tree: HtmlElement) -> list[str]:
 
 
 def _read(tree: HtmlElement, *, fast: bool) -> list[str]:
-    options = Extractor(output_format="python", precision=True, comments=False, fast=fast)
+    options = Extractor(output_format="txt", precision=True, comments=False, fast=fast)
     found = bare_extraction(tree, options=options)
     return [line for line in _lines(found.body) if line] if isinstance(found, Document) else []
 

@@ -64,7 +64,6 @@ EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
 _FEW = 20  # texts and links that are looked at: quotes may be nested a thousand deep
-_SPACE = re.compile(r"\s+")
 _BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
 _BREAKS = re.compile(rf" *{_BREAK} *")
 _INVISIBLE = ("\xad", "\u200b", "\u2060", "\ufeff")
@@ -91,13 +90,14 @@ class _Walk:
         self.blocks: list[Block] = []
         self._pieces: list[str | Link] = []
         self._texts: list[str] = []
+        self._said = False  # whether one of the texts is more than white space
         self._links = 0
         self._open: list[tuple[HtmlElement, str | Link, str]] = []  # inline elements: element, opening, closing
         self._linked = 0
         self._hosts: list[HtmlElement] = []
         self._path: list[Container] = []
         self._numbers = 0
-        self._code = 0
+        self._code = self._captions = self._headings = 0  # those around
         self._pictures: list[HtmlElement] = []
         self._initial: HtmlElement | None = None
         self._glued = False
@@ -126,10 +126,12 @@ class _Walk:
             if tag in _SKIPPED or element.get("hidden") is not None:
                 return True
             self._hosts.append(element)
+            self._headings += tag in _HEADINGS
             if tag in _CONTAINERS:
                 self._numbers += 1
                 self._path.append((tag, self._numbers))
                 self._code += tag == "pre"
+                self._captions += tag == "figcaption"
         if element.text:
             self._write(element.text)
         return False
@@ -159,9 +161,11 @@ class _Walk:
             self._glued = self._glued and len(self._hosts) > 1
             self.flush()
             self._hosts.pop()
+            self._headings -= tag in _HEADINGS
             if tag in _CONTAINERS:
                 self._path.pop()
                 self._code -= tag == "pre"
+                self._captions -= tag == "figcaption"
         if element.tail:
             self._write(element.tail)
 
@@ -170,15 +174,15 @@ class _Walk:
         if self._glued and self._texts:
             return
         if self._texts:
-            text = _folded("".join(self._texts), code=self._code > 0)
+            text = _folded("".join(self._texts), code=self._code > 0) if self._said else ""
             if text:
                 self._append(text, [*self._pieces, *(closing for _, _, closing in reversed(self._open))])
             self._texts.clear()
             self._pieces = [opening for _, opening, _ in self._open]
-            self._links = 0
-        for picture in self._pictures:
-            self.blocks.append(Block("picture", "", (), 0, picture, tuple(self._path)))
-        self._pictures.clear()
+            self._links, self._said = 0, False
+        if self._pictures:
+            self.blocks += [Block("picture", "", (), 0, picture, tuple(self._path)) for picture in self._pictures]
+            self._pictures.clear()
 
     def _called(self, element: HtmlElement) -> tuple[bool, bool]:
         """Tell whether an element is called unseen, or a large initial. A page has few names, and many times each."""
@@ -192,13 +196,13 @@ class _Walk:
         host = self._hosts[-1] if self._hosts else None
         if host is None:
             return
-        level = next((_HEADINGS[near.tag] for near in self._hosts[-3:] if near.tag in _HEADINGS), 0)
+        level = self._headings and next((_HEADINGS[near.tag] for near in self._hosts[-3:] if near.tag in _HEADINGS), 0)
         kind: Kind = "text"
         if self._code:
             kind = "code"
         elif level:
             kind = "heading"
-        elif any(tag == "figcaption" for tag, _ in self._path):
+        elif self._captions:
             kind = "caption"
         self.blocks.append(Block(kind, text, tuple(pieces), self._links, host, tuple(self._path), level))
 
@@ -207,6 +211,10 @@ class _Walk:
             text = text.lstrip()
             self._glued = not text
         self._texts.append(text)
+        if text.isspace() and not self._code:
+            self._pieces.append(text)
+            return
+        self._said = True
         self._pieces.append(escape(text, quote=False))
         if self._linked:
             self._links += len(text.strip())
@@ -253,7 +261,7 @@ def _folded(text: str, *, code: bool) -> str:
             text = text.replace(sign, "")
     if code:
         return text.strip("\n")
-    text = _SPACE.sub(" ", text).strip()
+    text = " ".join(text.split())
     return _BREAKS.sub("\n", text).strip("\n ") if _BREAK in text else text
 
 

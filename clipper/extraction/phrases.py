@@ -5,6 +5,7 @@ expression; a space in it stands for any white space.
 """
 
 import re
+from dataclasses import dataclass
 
 _START = r"^[\W_]*"
 _END = r"[\W_]*$"
@@ -15,14 +16,26 @@ def _phrases(text: str) -> str:
     return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
 
 
-def whole(text: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A pattern of phrases in lower case: of many alternatives, one that ignores case takes 2.5 times as long."""
+
+    pattern: re.Pattern[str]
+
+    def match(self, text: str) -> bool:
+        """Tell whether a text is one of the phrases, or begins with one, in whatever case."""
+        low = text.replace("İ", "i").lower() if "İ" in text else text.lower()  # it has two signs in lower case
+        return self.pattern.match(low) is not None
+
+
+def whole(text: str) -> Phrases:
     """Make a pattern of phrases that are all a block says, but for marks around them."""
-    return re.compile(_START + _phrases(text) + _END, re.IGNORECASE)
+    return Phrases(re.compile(_START + _phrases(text) + _END))
 
 
-def opening(text: str) -> re.Pattern[str]:
+def opening(text: str) -> Phrases:
     """Make a pattern of phrases that a block begins with."""
-    return re.compile(_START + _phrases(text) + r"(?!\w)", re.IGNORECASE)
+    return Phrases(re.compile(_START + _phrases(text) + r"(?!\w)"))
 
 
 # A heading (or a line of its own) over articles that are not this one.
@@ -258,7 +271,7 @@ _INVITATION = re.compile(
 def invites(text: str) -> bool:
     """Tell whether a block asks its reader to subscribe, follow, write or download."""
     low = text.casefold()
-    if not any(word in low for word in _INVITED_WORDS):
+    if not any(map(low.__contains__, _INVITED_WORDS)):
         return False
     return _INVITED.search(text) is not None and _INVITATION.search(text) is not None
 

@@ -33,12 +33,11 @@ class Model:
     def weigh(self, rows: Rows) -> Weights:
         """Give the probability, 0 to 1, of each row."""
         trees, depth = self.columns.shape
-        above = rows[:, self.columns.ravel()] > self.bounds.ravel()
-        bits = above.reshape(len(rows), trees, depth)
-        leaf = np.zeros((len(rows), trees), dtype=np.int64)
+        above = np.ascontiguousarray(rows.T)[self.columns.T] > self.bounds.T[:, :, None]
+        leaf = np.zeros((trees, len(rows)), dtype=np.uint8)
         for place in range(depth):
-            leaf |= bits[:, :, place].astype(np.int64) << place
-        total = self.leaves[np.arange(trees), leaf].sum(axis=1) + self.bias
+            leaf |= above[place].view(np.uint8) << np.uint8(place)
+        total = self.leaves[np.arange(trees), leaf.T].sum(axis=1) + self.bias
         weights: Weights = (1 / (1 + np.exp(-total))).astype(np.float32)
         return weights
 
