@@ -59,10 +59,12 @@ _SKIPPED = frozenset(
 _READINGS = ("rt", "rp", "rtc")  # of ruby: how the signs before them are read aloud
 _LEAVES = frozenset(("br", "img", "amp-img", "button", "iframe", *_READINGS))
 # A letter at the start that a page shows large. It belongs to the word behind it, whatever boxes stand between.
-_DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera", re.I)
+_DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera")
+_DROP_CAP_WORDS = ("cap", "lettrine", "letter", "initial")
 EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture" that stand for posts and players
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
+_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b")
+_UNSEEN_WORDS = ("sr-only", "hidden", "reader")  # one of them is in all that the pattern matches
 _FEW = 20  # texts and links that are looked at: quotes may be nested a thousand deep
 _BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
 _BREAKS = re.compile(rf" *{_BREAK} *")
@@ -189,7 +191,10 @@ class _Walk:
         name = element.get("class", "")
         found = self._names.get(name)
         if found is None:
-            found = self._names[name] = (_UNSEEN.search(name) is not None, _DROP_CAP.search(name) is not None)
+            low = name.lower()
+            unseen = any(map(low.__contains__, _UNSEEN_WORDS)) and _UNSEEN.search(low) is not None
+            large = any(map(low.__contains__, _DROP_CAP_WORDS)) and _DROP_CAP.search(low) is not None
+            found = self._names[name] = (unseen, large)
         return found
 
     def _append(self, text: str, pieces: list[str | Link]) -> None:
