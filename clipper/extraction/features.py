@@ -151,7 +151,8 @@ def _signs(texts: Sequence[str]) -> Columns:
     sizes = _column(map(len, starts))
     first = (np.cumsum(sizes) - sizes).astype(np.int64)
     signs = np.array(["".join(starts)]).view("U1")
-    return [np.add.reduceat(are(signs), first, dtype=np.float32) / sizes for are in (np.strings.isdigit, np.strings.isupper)]
+    digits, capitals = np.strings.isdigit(signs), np.strings.isupper(signs)
+    return [np.add.reduceat(each, first, dtype=np.float32) / sizes for each in (digits, capitals)]
 
 
 def _placed(page: _Page) -> Columns:

@@ -5,38 +5,8 @@ expression; a space in it stands for any white space.
 """
 
 import re
-from dataclasses import dataclass
 
-_START = r"^[\W_]*"
-_END = r"[\W_]*$"
-
-
-def _phrases(text: str) -> str:
-    """Join phrases, one a line, to alternatives."""
-    return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A pattern of phrases in lower case: of many alternatives, one that ignores case takes 2.5 times as long."""
-
-    pattern: re.Pattern[str]
-
-    def match(self, text: str) -> bool:
-        """Tell whether a text is one of the phrases, or begins with one, in whatever case."""
-        low = text.replace("İ", "i").lower() if "İ" in text else text.lower()  # it has two signs in lower case
-        return self.pattern.match(low) is not None
-
-
-def whole(text: str) -> Phrases:
-    """Make a pattern of phrases that are all a block says, but for marks around them."""
-    return Phrases(re.compile(_START + _phrases(text) + _END))
-
-
-def opening(text: str) -> Phrases:
-    """Make a pattern of phrases that a block begins with."""
-    return Phrases(re.compile(_START + _phrases(text) + r"(?!\w)"))
-
+from clipper.extraction.wording import alternatives, opening, whole
 
 # A heading (or a line of its own) over articles that are not this one.
 TEASER_HEADING = whole(
@@ -221,7 +191,7 @@ _INVITED_WORDS = (
     "nieuwsbrief", "nyhetsbrev", "hírlevél", "bülten", "рассылк", "メルマガ", "ニュースレター",
 )  # fmt: skip
 _INVITED = re.compile(
-    _phrases(
+    alternatives(
         r"""
         newsletter
         whatsapp[- ]?(?:kanal|channel|group)
@@ -243,7 +213,7 @@ _INVITED = re.compile(
 )
 _INVITATION = re.compile(
     r"(?:^\W*|[.!?:|]\W+)"
-    + _phrases(
+    + alternatives(
         r"""
         (?:please |now |here |to )?(?:sign up|signup|subscribe|register|join us|click here|enter your e-?mail)
         (?:get|receive) (?:the|our|all|more|breaking|daily)
@@ -289,7 +259,7 @@ TAG_LINE = opening(
 # A caption's mark of its source, and the name behind it to the end.
 CREDIT = re.compile(
     r"(?:\b"
-    + _phrases(
+    + alternatives(
         r"""
         (?:foto|photo|bild|image|picture|grafik|graphic|illustration|imagen|fotografía|immagine|credit|quelle|source)s?
         crédits?(?: photo)?

@@ -19,9 +19,9 @@ Weights = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """columns, bounds: of the questions, (trees, depth). leaves: (trees, 2 to the depth). bias: added to their sum.
+    """columns, bounds: of the questions, (trees, depth), at most 8 deep. leaves: (trees, 2 to the depth).
 
-    likely: the probability from which on a block is taken for the article's.
+    bias: added to the sum of leaves. likely: the probability from which on a block is taken for the article's.
     """
 
     columns: npt.NDArray[np.int64]
