@@ -46,7 +46,7 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The numbers of the side pane."""
+    """The numbers of the side pane. doubtful: of those whose article has a flag."""
 
     all: int
     unread: int
@@ -54,6 +54,7 @@ class Overview:
     untagged: int
     trash: int
     tags: tuple[TagCount, ...]
+    doubtful: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,15 @@ class Reextraction:
     """What became of kept pages read anew, in the order asked for, and what it changed."""
 
     clippings: tuple[Reextracted, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrated:
+    """How many pictures were fetched that articles name and the library lacked, and how many a server did not give."""
+
+    fetched: int = 0
+    missed: int = 0
     changes: Changes = field(default_factory=Changes)
 
 

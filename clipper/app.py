@@ -13,6 +13,7 @@ from clipper.answers import (
     Exported,
     ExportOptions,
     Extracted,
+    Illustrated,
     Outcome,
     Reextracted,
     Reextraction,
@@ -26,6 +27,7 @@ from clipper.extraction.pool import Extraction
 from clipper.fetching.fetcher import Fetcher
 from clipper.importing import standalone, takein
 from clipper.importing.correcting import Correcting
+from clipper.importing.illustrating import Illustrator
 from clipper.importing.importer import Importer
 from clipper.importing.pipeline import Item
 from clipper.importing.reextracting import Reextractor
@@ -56,6 +58,7 @@ class App:
         self._importer = Importer(self.library, tools.fetcher, tools.extraction, parallel=parallel, recall=recall)
         self.correcting = Correcting(self.library, self._tools.bodies)
         self._reextractor = Reextractor(self.library, tools.extraction, parallel=parallel, recall=recall)
+        self._illustrator = Illustrator(self.library, tools.fetcher, parallel=parallel)
 
     def warm(self, progress: Progress) -> int:
         """Start the child processes, open the index and let it catch up; give what it is behind."""
@@ -117,6 +120,13 @@ class App:
         done = self._reextractor.run(ids, progress, tell)
         self.library.catch_up_wholly(progress)
         return done
+
+    def illustrate(self, ids: Sequence[int], progress: Progress) -> Illustrated:
+        """Fetch the pictures that the articles of clippings name and the library lacks, as after a first clipping.
+
+        What cannot be had stays lacking. Raise Cancelled, LibraryError: what was found till then stays.
+        """
+        return self._illustrator.run(ids, progress)
 
     def reextracted(self, ids: Sequence[int], progress: Progress) -> Iterator[Reextracted]:
         """Give what reextract would make of clippings, with the article of each, in order; nothing is written."""

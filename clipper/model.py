@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
 
-View = Literal["all", "unread", "starred", "untagged", "trash"]
+View = Literal["all", "unread", "starred", "untagged", "doubtful", "trash"]
 Sort = Literal["relevance", "newest", "oldest", "added"]
 Flag = Literal[
     "consent",

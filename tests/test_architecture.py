@@ -23,6 +23,7 @@ FLOORS = {
     "settings": 1,
     "urls": 1,
     "lines": 1,
+    "passages": 1,
     "resources": 1,
     "workers": 1,
     "logs": 1,

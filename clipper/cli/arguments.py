@@ -53,7 +53,7 @@ clipper edit ID [--title T] [--subtitle T] [--author A]... [--date D] [--site T]
 clipper trash ID...  ·  clipper restore ID...
 clipper export ID... | --query Q  --format pdf --to PATH [--overwrite]
 clipper extract PATH|URL... | -          the article of a page; no library is touched
-clipper reextract ID... | --all [--dry-run]   read the kept pages with today's extractor
+clipper reextract ID... | --all [--no-pictures] [--dry-run]   read the kept pages with today's extractor
 clipper memory [SITE] [--forget [LINE] | --recall LINE]   what sites repeat, and so is left out of their articles
 clipper check  ·  clipper rebuild  ·  clipper backup PATH
 
@@ -161,7 +161,9 @@ def _check_edit(values: argparse.Namespace) -> None:
         raise WrongUsage("edit needs something to change, as --title or --note")
     if values.body is not None and values.as_extracted:
         raise WrongUsage("edit takes either --body or --as-extracted")
-    if clash := [field for field in values.unknown if getattr(values, KNOWN_AS.get(field, field)) not in (None, [])]:
+    if clash := [
+        field for field in values.unknown if getattr(values, KNOWN_AS.get(field, field), None) not in (None, [])
+    ]:
         raise WrongUsage(f"edit cannot set what is unknown: {clash[0]}")
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-CAN_BE_UNKNOWN = ("subtitle", "authors", "date", "site", "language")
+CAN_BE_UNKNOWN = ("subtitle", "authors", "date", "site", "language", "image")
 SORTS = ("relevance", "newest", "oldest", "added")
 GUARD = "\0"
 """Stands before a word after "--" that begins with a dash: argparse forgets "--" where options and words are mixed."""
@@ -95,6 +95,7 @@ def _reextract(parser: argparse.ArgumentParser) -> None:
     _ids(parser, "*")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--no-pictures", action="store_true")
 
 
 def _memory(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""reextract: the kept pages, read with today's extractor."""
+"""reextract: the kept pages, read with today's extractor; then the pictures that the articles name anew."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from clipper.progress import Progress
 
 # What these say is worth a line of its own; of a large library most pages come out the same.
 TOLD = ("kept", "no_page", "unknown", "failed")
+READ = ("changed", "unchanged")
 
 
 def reextract(app: App, values: Namespace, out: Output, progress: Progress) -> int:
@@ -23,9 +24,21 @@ def reextract(app: App, values: Namespace, out: Output, progress: Progress) -> i
         if out.as_json:
             out.value(describe.reextracted(done))
     out.message(_numbers(done))
+    if not (values.dry_run or values.no_pictures):
+        _illustrate(app, [one.id for one in done if one.outcome in READ], out, progress)
     # Of all clippings, those without a page are not meant.
     bad = ("kept", "unknown", "failed") if values.all else TOLD
     return 1 if any(one.outcome in bad for one in done) else 0
+
+
+def _illustrate(app: App, ids: Sequence[int], out: Output, progress: Progress) -> None:
+    """Fetch what the articles lack; what cannot be had is no failure of reading them."""
+    done = app.illustrate(ids, progress)
+    said = [sentences.number(done.fetched, "picture") + " fetched"] if done.fetched else []
+    if done.missed:
+        said.append(sentences.number(done.missed, "picture") + " could not be had")
+    if said:
+        out.message(f"{', '.join(said)}.")
 
 
 def _looked_at(one: Reextracted, out: Output) -> Reextracted:

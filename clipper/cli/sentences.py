@@ -100,6 +100,11 @@ def _known(value: Fault) -> str | None:
     return DAMAGED.get(value.detail)
 
 
+def number(count: int, thing: str) -> str:
+    """Say how many there are of a thing."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def flags(values: Sequence[Flag]) -> str:
     """Say what is not as it should be about a page that was kept; "" where all is well."""
     return " ".join(FLAGS[flag] for flag in values if flag in FLAGS)

@@ -13,7 +13,7 @@ from clipper.exporting.orders import Sheet, SheetOrder
 from clipper.exporting.runs import Block, Run, words
 from clipper.exporting.wording import Words
 from clipper.exporting.wording import words as words_of
-from clipper.model import Document, Illustration, KeptPicture
+from clipper.model import Document, Found, Illustration, KeptPicture
 
 GALLERY_FROM = 3
 MOST_TITLE = 600
@@ -179,6 +179,11 @@ def _source(document: Document, title: str, language: str, number: int, say: Wor
     return {"name": name, "html": page.encode("utf-8", "replace").decode(), "about": say.say("source")}
 
 
+def _is_left_out(image: Found[str]) -> bool:
+    """Tell whether the user wants no lead picture; one that the page does not name may still be the first it shows."""
+    return image.value is None and image.source == "given"
+
+
 class _Gallery:
     """The pictures of one document: each is written to the workshop once, when it is first shown."""
 
@@ -188,7 +193,7 @@ class _Gallery:
         self._wanted = order.options.pictures
         self._kept: Mapping[str, KeptPicture] = order.document.pictures
         self._known = {picture.url: picture for picture in article.illustrations}
-        self._lead_url = article.metadata.image.value
+        self._lead_url, self._leads = article.metadata.image.value, not _is_left_out(article.metadata.image)
         self._credit = article.metadata.image_credit.value
         self._folder, self._name = Path(order.bench.folder), f"{order.bench.job}-{order.number}"
         self._fallback = say.say("picture", title=plain.line(title, MOST_SHORT))
@@ -225,7 +230,7 @@ class _Gallery:
 
     def lead(self) -> Block | None:
         """Give the article's lead picture; None without one that is kept."""
-        candidates = [self._lead_url, *self._known]
+        candidates = [self._lead_url, *self._known] if self._leads else []
         url = next((url for url in candidates if url and url in self._kept), None)
         return self.figure(url, "", []) if url else None
 

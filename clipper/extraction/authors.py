@@ -16,7 +16,8 @@ from clipper.extraction.lead import headline_number
 from clipper.extraction.linked_data import LinkedFacts
 from clipper.extraction.metatags import AUTHORS, MetaTags
 from clipper.extraction.names import Credits, folded, is_proper, newsroom, read_credits
-from clipper.extraction.signatures import read_dateline, read_signature, sign_offs
+from clipper.extraction.signatures import read_addressed, read_dateline, read_signature, sign_offs
+from clipper.extraction.unlabelled import read_unlabelled
 from clipper.model import Found
 
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
@@ -45,7 +46,7 @@ def near_headline(draft: Draft, heads: Sequence[int]) -> tuple[int, ...]:
 
     heads: as find_headlines gives them.
     """
-    text = _text_start(draft)
+    text = text_start(draft)
     if not heads:
         return tuple(range(max(0, text - _BEFORE_TEXT), min(len(draft.blocks), text + 1)))
     head = heads[-1]
@@ -57,7 +58,7 @@ def near_headline(draft: Draft, heads: Sequence[int]) -> tuple[int, ...]:
 
 def find_headlines(draft: Draft) -> list[int]:
     """Give the numbers of the blocks that show the headline, those before the text where there are any."""
-    text, wanted = _text_start(draft), key(draft.headline)
+    text, wanted = text_start(draft), key(draft.headline)
     longest = 2 * len(draft.headline) + 40
     found = [
         number
@@ -72,7 +73,7 @@ def find_headlines(draft: Draft) -> list[int]:
     return [] if head is None else [head]
 
 
-def _text_start(draft: Draft) -> int:
+def text_start(draft: Draft) -> int:
     """Give the number of the first paragraph; behind the last block where there is none."""
     ordered = draft.ordered()
     long = (number for number in ordered if draft.blocks[number].kind == "text" and _is_long(draft.blocks[number].text))
@@ -84,9 +85,19 @@ def _is_long(text: str) -> bool:
 
 
 def read_authors(
-    linked: LinkedFacts, meta: MetaTags, draft: Draft, *, byline: Byline, near: Sequence[int], site: str | None
+    linked: LinkedFacts,
+    meta: MetaTags,
+    draft: Draft,
+    *,
+    byline: Byline,
+    near: Sequence[int],
+    below: Sequence[int],
+    site: str | None,
 ) -> tuple[Found[Names], Found[Names]]:
-    """Give the authors and the agencies. byline, near: what stands around the headline, and in which blocks."""
+    """Give the authors and the agencies. byline, near: what stands around the headline, and in which blocks.
+
+    below: those of them that stand between the headline and the text, or beside it.
+    """
     named = (name for name in meta.all(AUTHORS) if not name.startswith(("http://", "https://", "/")))
     stated = (
         Statement(_credits(linked.authors, site), "json-ld", 0.9),
@@ -96,8 +107,9 @@ def read_authors(
     for one in sign_offs(draft.signed):
         signed = signed + one
     named_already = any(one.credits.people for one in stated) or byline.credits.people or signed.people
-    below = Credits() if named_already else _below_text(draft, site)
-    shown = byline.credits + signed + below
+    if not named_already and not byline.credits.offices and not linked.offices:
+        signed += Credits(people=tuple(read_unlabelled(draft.blocks, below, headline=draft.headline, site=site)))
+    shown = byline.credits + signed + (Credits() if named_already or signed.people else _below_text(draft, site))
     offices = _credits(linked.offices, site)
     lines = _lines(draft.blocks, near)
     organisations = (*offices.people, *offices.offices)
@@ -195,6 +207,9 @@ def _below_text(draft: Draft, site: str | None) -> Credits:
     credits = read_labelled(draft.blocks, away, site=site, near=range(end, end + _BELOW_TEXT))
     if credits.people:
         return credits
+    lines = draft.blocks[max(ordered[0], end - 3) : end + 2]
+    if addressed := next((name for line in lines if (name := read_addressed(line.text))), None):
+        return Credits(people=(addressed,))
     paragraph = draft.blocks[end - 1].element
     # The line behind the text may be a name that was not taken for text, or a heading of the site: there, a short one.
     for place, last in enumerate(draft.blocks[end - 1 : end + 1]):

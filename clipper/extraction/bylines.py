@@ -7,7 +7,7 @@ from html import unescape
 from itertools import islice
 
 from clipper.extraction.blocks import Block, Link, around, hints
-from clipper.extraction.dates import told_days
+from clipper.extraction.dates import tells_day, told_days
 from clipper.extraction.names import Credits, is_proper, read_credits
 
 _LONGEST = 160  # characters of a byline
@@ -19,10 +19,18 @@ _AUTHOR_NAMES = re.compile(
 _NOT_AUTHOR_NAMES = re.compile(
     r"bio|comment|related|teaser|recommend|authorized|more-from|social|follow|newsletter", re.I
 )
+_GENRES = (
+    r"analys[ei]s?|artikel|article|aufgezeichnet|beitrag|bericht|column|commentary|essay|gastbeitrag|geschrieben|glosse|"
+    r"interview|kolumne|kommentar|kritik|leitartikel|meinung|opinion|porträt|posted|protokoll|reportage|report(?:ed|ing)|"
+    r"review|rezension|story|text|verfasst|words|written"
+)
 _BY = re.compile(
-    r"^\W*(?:(?:written |reported |posted |article |words |story |text |analysis |opinion |beitrag |artikel |(?:ein|"
-    r"eine) \w+ )?(?:by|von)\s*:?|autor(?:in)?/autor(?:in)?|(?:écrit )?par|(?:escrito )?por|di|scritto da|door|av|af|"
-    r"od|autor(?:in|innen|en)?\s*:|autor[ei]s?\s*:|auteure?s?\s*:|authors?\s*:|contributors?\s*:|text(?:o)?\s*:)\s+(?=[^\W\d_])(.{3,140})$",
+    rf"^\W*(?:(?:(?:{_GENRES}|(?:ein|eine) \w+) )?(?:by|von)\s*:?|autor(?:in)?/autor(?:in)?|"
+    r"(?:écrit |propos recueillis |recueilli )?par|(?:escrito )?por|(?:a cura |articolo |intervista )?di|scritto da|"
+    r"(?:geschreven )?door|av|af|od|"
+    r"autor(?:in|innen|en)?\s*:|autor[ei]s?\s*:|auteure?s?\s*:|authors?\s*:|contributors?\s*:|"
+    r"(?:interview|protokoll|text(?:[eo]|und fotos)?|írta|napsala?|opracowała?|haber|teksti)\s*:)"
+    r"\s+(?=[^\W\d_])(.{3,140})$",
     re.IGNORECASE,
 )
 # The same in languages whose words for it are also other words: a colon or a space must follow.
@@ -48,6 +56,7 @@ _AUTHOR_PAGE = re.compile(
     r"redakt\w+|reporters?|columnists?|by)/[^/?#]",
     re.IGNORECASE,
 )
+_PERSON_SIGNS = re.compile(r"(?:^|[\s_-])(?:user|person|author|writer|pen|pencil|avatar)s?\b", re.I)  # names of icons
 _DATE_WORDS = re.compile(
     r"^\W*(?:(?:erst(?:ellt|veröffentlicht)|veröffentlicht|publi(?:ziert|shed|é|cado|cato|kováno)|posted|"
     r"created|updated|aktualisiert|stand|datum|date|geändert|last updated|modifié|mis à jour|actualizado|"
@@ -102,9 +111,13 @@ def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | 
             found = found + _proper(read_credits(text, site=site))
         elif not found.people and (text := _names_in(block)):
             found = found + _sure(read_credits(text, site=site))
-        if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block)):
+        if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block) or _tells_day(block.text)):
             days = {**told_days(block.text), **days}
     return Byline(found, days.get("published"), days.get("modified"))
+
+
+def _tells_day(text: str) -> bool:
+    return len(text) <= _NAME and any(sign.isdigit() for sign in text) and tells_day(text)
 
 
 def read_labelled(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | None, near: range) -> Credits:
@@ -183,6 +196,8 @@ def _names_in(block: Block) -> str | None:
         return "; ".join(signing)
     if 1 <= block.level <= 2 or (block.kind == "heading" and not _named_author(block)):
         return None
+    if block.kind == "text" and (named := _named_within(block)):
+        return named
     text = _spaced(block)
     if _named_author(block):
         return "; ".join(text for _, text in _links(block)) or _until_date(_undated(_first_names(block)))
@@ -207,6 +222,23 @@ def _first_names(block: Block) -> str:
     pieces = (unescape(piece).strip() for piece in block.pieces if isinstance(piece, str) and piece[:1] != "<")
     texts = [piece for piece in pieces if piece]
     return "; ".join(texts) if len(texts) > 1 and len(texts[0].split()) > 1 else _spaced(block)
+
+
+def _named_within(block: Block) -> str | None:
+    """Give the text of the elements of a line that are called its author, or that stand behind the icon of a person."""
+    texts = []
+    for element in islice(block.element.iterdescendants(), _LINKS):
+        names = hints(element) if isinstance(element.tag, str) else ""
+        if not names:
+            continue
+        text = " ".join(element.text_content().split())
+        if not text and element.tag in ("i", "svg", "span") and _PERSON_SIGNS.search(names):
+            text = " ".join((element.tail or "").split())
+        elif not _AUTHOR_NAMES.search(names) or _NOT_AUTHOR_NAMES.search(names):
+            continue
+        if text and len(text) <= _NAME and text in _spaced(block):
+            texts.append(text)
+    return "; ".join(dict.fromkeys(texts)) or None
 
 
 def _until_date(text: str) -> str:

@@ -41,19 +41,20 @@ _MONTH_DAY = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _DOTTED_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _HAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
-_ISO_WITHIN = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_ISO_WITHIN = re.compile(r"(?<![\d.])(\d{4})(-|\.\s?)(\d{2})\2(\d{2})(?!\d)")
 _UPDATED = re.compile(
     r"\b(?:updated|modified|revised|aktualisiert|geändert|mise? à jour|modifié|actualizado|aggiornato|modificato|"
-    r"bijgewerkt|atualizado|uppdaterad|oppdatert|opdateret|zaktualizowano)\b|\bstand:|更新|修正",
+    r"bijgewerkt|atualizado|uppdaterad|oppdatert|opdateret|zaktualizowano)\b|\bstand:|更新|修正|수정",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|erstellt|veröffentlicht|publi(?:ziert|é)|publicado|pubblicato|gepubliceerd|"
-    r"publicerad|publisert|opublikowano)\b|公開|发布|發布|掲載",
+    r"publicerad|publisert|opublikowano)\b|公開|发布|發布|掲載|기사입력|입력|등록",
     re.IGNORECASE,
 )
 _TELLING = re.compile(f"({_UPDATED.pattern}|{_PUBLISHED.pattern})", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_NAMED_IN_ADDRESS = re.compile(r"/(20[012]\d|199\d)/([a-z]{3})/(0?[1-9]|[12]\d|3[01])(?=/)")
 
 
 def normal(text: str) -> str | None:
@@ -80,7 +81,7 @@ def normal(text: str) -> str | None:
 def written(text: str) -> str | None:
     """Give the first whole day named in words or digits that a reader would understand without doubt."""
     if found := _ISO_WITHIN.search(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return _day(int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_MONTH.search(text):
         return _day(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
     if found := _MONTH_DAY.search(text):
@@ -109,6 +110,11 @@ def told_days(text: str) -> dict[str, str]:
     return days
 
 
+def tells_day(text: str) -> bool:
+    """Tell whether a text says of itself that it names the day of publication or of a change."""
+    return bool(_TELLING.search(text))
+
+
 def tells_update(text: str) -> bool:
     """Tell whether a text says of what follows that it is the time of a change."""
     told = _TELLING.findall(text)
@@ -116,9 +122,11 @@ def tells_update(text: str) -> bool:
 
 
 def in_address(url: str) -> str | None:
-    """Give the whole day in the path of an address, as /2024/08/14/."""
-    found = _IN_ADDRESS.search(url)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    """Give the whole day in the path of an address, as /2024/08/14/ or /2024/aug/14/."""
+    if found := _IN_ADDRESS.search(url):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    named = _NAMED_IN_ADDRESS.search(url)
+    return _day(int(named[1]), _MONTHS[named[2]], int(named[3])) if named and named[2] in _MONTHS else None
 
 
 def same_moment(one: str, other: str) -> bool:

@@ -10,8 +10,8 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from clipper.extraction import titles
-from clipper.extraction.authors import find_headlines, near_headline, read_authors
-from clipper.extraction.blocks import Block, around, hints
+from clipper.extraction.authors import find_headlines, near_headline, read_authors, text_start
+from clipper.extraction.blocks import Block, Link, around, hints
 from clipper.extraction.bylines import is_byline, read_byline
 from clipper.extraction.captions import agencies_of
 from clipper.extraction.draft import Draft
@@ -26,6 +26,8 @@ from clipper.extraction.timing import read_modified, read_published
 from clipper.model import Found, Metadata
 
 _LONGEST_NAME, _LONGEST_SITE = 100, 40  # characters; a longer one is a motto
+_LOGO = re.compile(r"(?<![a-z])logo(?![a-z])")
+_HOME = re.compile(r"/|(?:https?:)?//[^/]+/?")
 _PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)+")
 _HEADINGS, _LONG = 30, 2000  # how many are looked at, and how much of each
 _BELOW_SUBTITLE = 5  # blocks under the headline
@@ -52,12 +54,12 @@ def read_title(said: Said) -> Found[str]:
     """Choose the headline. Headings of the second rank count where there is none of the first."""
     shown = [block for block in said.blocks if 1 <= block.level <= 2 and not _is_trail(block)]
     first = [block for block in shown if block.level == 1]
+    if first:
+        shown = [block for block in first if not _is_logo(block)]
     return titles.choose(
         headline=said.linked.headline,
         metas=[said.meta.meta[name][0] for name in TITLES if name in said.meta.meta],
-        headings=[
-            titles.Heading(block.text[:_LONG], _parts(block), block.level) for block in (first or shown)[:_HEADINGS]
-        ],
+        headings=[titles.Heading(block.text[:_LONG], _parts(block), block.level) for block in shown[:_HEADINGS]],
         page=said.meta.title,
         sites=said.sites(),
     )
@@ -76,6 +78,14 @@ def _is_trail(block: Block) -> bool:
     return any("breadcrumb" in hints(near) and near.tag in ("ol", "ul", "li", "nav", "h1") for near in around(block, 3))
 
 
+def _is_logo(block: Block) -> bool:
+    """Tell whether a heading is the name of the site: it is called a logo, or leads to the first page."""
+    home = any(
+        isinstance(piece, Link) and (piece.target == "/" or _HOME.fullmatch(piece.target)) for piece in block.pieces
+    )
+    return home or any(_LOGO.search(hints(near)) for near in around(block, 2))
+
+
 def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: Sequence[Place]) -> Metadata:
     """Put together what is known. text: of the article; places: its pictures, the lead picture first."""
     site = read_site(said, title.value or "")
@@ -83,7 +93,11 @@ def compose(said: Said, *, title: Found[str], draft: Draft, text: str, places: S
     headline = draft.blocks[heads[-1]].element if heads else None
     near = near_headline(draft, heads)
     byline = read_byline(draft.blocks, near, site=site.value)
-    authors, agencies = read_authors(said.linked, said.meta, draft, byline=byline, near=near, site=site.value)
+    begin = text_start(draft)
+    below = [number for number in near if heads and heads[-1] < number and (number < begin or number not in draft.body)]
+    authors, agencies = read_authors(
+        said.linked, said.meta, draft, byline=byline, near=near, below=below, site=site.value
+    )
     image, credit = _image(said, draft, places)
     if not agencies.value and (named := agencies_of(credit.value)):
         agencies = Found(named, "picture", 0.4)

@@ -54,6 +54,7 @@ PUBLISHED = (
     "publication_date",
     "publicationdate",
     "published_date",
+    "published-date",
     "article_date_original",
     "article.published",
     "date",

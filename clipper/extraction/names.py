@@ -16,7 +16,10 @@ _OPENING = re.compile(
     r"kommentar|gastbeitrag|beitrag) von)(?:\s*:|\s)\s*(?=\S)",
     re.IGNORECASE,
 )
-_POST = re.compile(r"^(?:记者|記者|作者)\s*[:：]?\s*(?=\w)|(?<=\w)\s*(?:기자|記者|记者)$")  # "reporter" beside a name
+# A reporter's post beside a name.
+_POST = re.compile(
+    r"^(?:记者|記者|作者)\s*[:：]?\s*(?=\w)|(?<=\w)\s*(?:기자|특파원|칼럼니스트|논설위원|평론가|記者|记者)$"
+)
 _SPLIT = re.compile(
     r"\s*[;|•·\n、，]\s*|--+|\s+[–—-]\s+|\s*,\s*|\s*/\s*|\s+(?:and|und|et|y|e|en|og|och|i|&|with|mit|avec|con)\s+",
     re.IGNORECASE,
@@ -35,7 +38,7 @@ _OFFICE = re.compile(
     r"agenzia|report(?:er)?s?|correspondents?|korrespondent(?:in|en)?|journalists?|journalistin|writers?|columnists?|"
     r"contributors?|contributing|producer|director|manager|professor|chief|senior|deputy|managing|founder|"
     r"associate|intern|expert|analyst|specialist|"
-    r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|tim|web|online|digital|"
+    r"rédaction|rédact\w+|redacción|redazione|redação|redactie|redakcja|redaksi|web|online|digital|"
     r"media|magazine|press|times|daily|tv|radio|service|services|wires?|com|org|net|inc|ltd|gmbh|unknown|"
     r"anonymous|guest|various|author|autor|university|institute|group|nachrichten\w*|zeitung|"
     r"pressestelle|leitung|leiter(?:in)?|chefredakt\w+|ressort\w*|verantwortlich\w*)\b|(?:編集部|編集局|取材班|记者|編輯部|本报)",
@@ -48,13 +51,14 @@ _NEWSROOM = re.compile(
 )
 # Words of the page around a name: what has them is neither a person nor an office.
 _NO_NAME = re.compile(
-    r"\b(?:published|updated|posted|written|minutes?|ago|read|hours?|today|uhr|follow|share|image|photo|foto|video|view|"
+    r"\b(?:published|updated|posted|written|minutes?|ago|hours?|today|uhr|follow|share|image|photo|foto|video|view|"
     r"undefined|null|none|by|"
-    r"all|about|more|our|subscribe|january|february|march|april|june|july|august|september|october|november|december|"
-    r"januar|februar|märz|juni|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:mon|tue|wed|thu|fri|sat|sun))\b",
+    r"all|about|more|our|subscribe|january|february|july|september|october|november|december|"
+    r"januar|februar|märz|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+# Words of dates and pages that are also parts of names (April Rubin, Max Read, Yu Sun): alone, no name.
+_ALSO_NAMES = re.compile(r"\b(?:read|march|april|june|juni|august|mon|tue|wed|thu|fri|sat|sun)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _FILLING = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "il", "of", "und", "and", "für", "for"))
 _TRAILING = re.compile(r"\s+(?:on|am|le|el|il|at|um|in|from|aus)$", re.IGNORECASE)
@@ -130,6 +134,8 @@ def _person(text: str, site: str | None) -> str | None:
         return None  # a part of an agency's house
     if _OFFICE.search(text) or _NO_NAME.search(text) or (site and _is_site(text, site)):
         return None
+    if _ALSO_NAMES.search(text) and not re.search(r"[^\W\d_]{2}", _ALSO_NAMES.sub(" ", text)):
+        return None
     if any(sign in "?!:=<>{}[]()@#%€$_\\+" for sign in text):
         return None
     if words[0].lower() == "the" or (len(words) == 1 and text.isupper() and len(text) <= 5):
@@ -150,10 +156,15 @@ def _office(text: str) -> str | None:
     words = text.split()
     if not 1 <= len(words) <= 6 or not 3 <= len(text) <= 60 or any(sign in "?!:=<>{}[]()@#%€$\\+" for sign in text):
         return None
-    if _NO_NAME.search(text) or text.isdigit():
+    if _NO_NAME.search(text) or _ALSO_NAMES.search(text) or text.isdigit():
         return None
     own = [word for word in _WORD.findall(_OFFICE.sub(" ", text)) if word.lower() not in _FILLING]
     return text if own else None
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a part of a line is what somebody does at a paper: "Senior Writer", "Redakteurin"."""
+    return bool(_OFFICE.search(text)) and len(text.split()) <= 5 and not any(sign.isdigit() for sign in text)
 
 
 def is_proper(name: str) -> bool:

@@ -14,6 +14,9 @@ _SOURCE = re.compile(
 )
 _INFOCOM = re.compile(r"^\W*(?:©\s*)?dpa-infocom\b.{0,80}$", re.IGNORECASE)
 _DATELINE = re.compile(r"^(?:[^()\n]{0,60}?)\(([^()]{2,40})\)\s*[-–—:.]")
+_MAIL = re.compile(r"\s*[(\[<]?\b[\w.+-]{1,64}@[\w.-]{1,64}\.[a-z]{2,12}[)\]>]?\W*$", re.IGNORECASE)
+_KOREAN_POST = re.compile(r"(?:^|(?<=\s))\S{0,4}(?:기자|특파원|칼럼니스트|논설위원|평론가|소설가)(?=\s|$)")
+_KOREAN_NAME = re.compile(r"[\uac00-\ud7ff]{2,4}")
 _LEADING_AGENCY = re.compile(r"^([A-Z][\w/-]{1,20})\s*[-–—]\s")
 
 
@@ -55,6 +58,16 @@ def read_signature(text: str) -> str | None:
         return None
     people = read_credits(text).people
     return people[0] if len(people) == 1 and text.rstrip() == people[0] else None
+
+
+def read_addressed(text: str) -> str | None:
+    """Give the name of the person in a line that has it, perhaps with a post, and an address for mail; else None."""
+    found = _MAIL.search(text)
+    if not found or found.start() > _LONGEST_NAME:
+        return None
+    people = read_credits(_KOREAN_POST.sub(" ", text[: found.start()])).people
+    name = people[0] if len(people) == 1 else ""
+    return name if _KOREAN_NAME.fullmatch(name) or (name and read_signature(name) == name) else None
 
 
 def _could_sign(part: str) -> bool:

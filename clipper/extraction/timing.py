@@ -26,11 +26,12 @@ def read_published(
         return found
     if seen := _time_element(headline):
         return Found(seen, "byline", 0.8)
+    day = dates.in_address(url) if url else None
+    if day and byline.published and byline.published[:10] < day:
+        return Found(day, "url", 0.6)  # an earlier day near the headline is that of what the article is about
     if byline.published:
         return Found(byline.published, "byline", 0.7)
-    if url and (day := dates.in_address(url)):
-        return Found(day, "url", 0.6)
-    return Found()
+    return Found(day, "url", 0.6) if day else Found()
 
 
 def read_modified(linked: LinkedFacts, meta: MetaTags, byline: Byline) -> Found[str]:

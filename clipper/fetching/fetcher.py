@@ -3,7 +3,7 @@
 Imports nothing heavy: what speaks HTTP (60 ms) is imported at the first fetch.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,14 @@ from clipper.urls import is_web
 if TYPE_CHECKING:
     from clipper.fetching.web import Web
 
+Missed = Callable[[FetchError], None]
+
 DEADLINE_S = 30.0
 PAGE_BYTES = 20_000_000
+
+
+def _pass_over(_error: FetchError) -> None:
+    """A picture that cannot be had is nothing to speak of."""
 
 
 class Fetcher:
@@ -52,12 +58,14 @@ class Fetcher:
 
         return pages.page(self._opened(), request.url, watch, limit=PAGE_BYTES)
 
-    def pictures(self, page: Page, urls: Sequence[str], progress: Progress) -> tuple[Picture, ...]:
+    def pictures(
+        self, page: Page, urls: Sequence[str], progress: Progress, *, missed: Missed = _pass_over
+    ) -> tuple[Picture, ...]:
         """Fetch the pictures of a page that can be had; one that fails is left out (and logged at debug level).
 
         They come in the order wanted, each once: JPEG, PNG, GIF, WebP, AVIF or BMP, at most 10 MB each and 40 MB in
         all. For a saved page (page.exchanges[-1].status == 0) only data: addresses and page.pictures are used: reading
-        a file from disk asks the network for nothing. Raise Cancelled.
+        a file from disk asks the network for nothing. missed: is told why a server did not give one. Raise Cancelled.
         """
         # Pillow and HTTP are imported at the first picture, see above.
         from clipper.fetching import pictures
@@ -68,7 +76,8 @@ class Fetcher:
         here = pictures.at_hand(page.pictures, wanted)
         missing = [] if from_disk else [url for url in wanted if url not in here and is_web(url)]
         if missing:
-            here.update((one.url, one) for one in pictures.fetched(self._opened(), missing, progress, self._deadline_s))
+            fetched = pictures.fetched(self._opened(), missing, progress, self._deadline_s, missed)
+            here.update((one.url, one) for one in fetched)
         return pictures.fitting(here[url] for url in wanted if url in here)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ import io
 import logging
 import struct
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from urllib.parse import unquote_to_bytes
@@ -39,6 +39,10 @@ _FORMATS = {
 }
 
 log = logging.getLogger(__name__)
+
+Missed = Callable[[FetchError], None]
+# None: not asked for, since room, time or patience were used up.
+_Came = Picture | FetchError | None
 
 
 def measured(url: str, body: bytes) -> Picture:
@@ -117,10 +121,12 @@ def fitting(pictures: Iterable[Picture]) -> tuple[Picture, ...]:
     return tuple(kept)
 
 
-def fetched(web: Web, wanted: Sequence[str], progress: Progress, deadline_s: float) -> Iterator[Picture]:
+def fetched(
+    web: Web, wanted: Sequence[str], progress: Progress, deadline_s: float, missed: Missed
+) -> Iterator[Picture]:
     """Fetch pictures, four at once, and give them in the order wanted, as long as they fit. Raise Cancelled.
 
-    deadline_s: of one picture, where that is less than PICTURE_S.
+    deadline_s: of one picture, where that is less than PICTURE_S. missed: is told why one could not be had.
     """
     seconds = min(PICTURE_S, deadline_s)
     # The workers hear of their own end by a Progress of their own: also when only the room is used up.
@@ -132,7 +138,9 @@ def fetched(web: Web, wanted: Sequence[str], progress: Progress, deadline_s: flo
         room = PICTURES_BYTES
         for done, future in enumerate(running):
             picture = _awaited(future, progress, done, len(running))
-            if picture is None:
+            if isinstance(picture, FetchError):
+                missed(picture)
+            if not isinstance(picture, Picture):
                 continue
             room -= len(picture.body)
             if room < 0:
@@ -143,7 +151,7 @@ def fetched(web: Web, wanted: Sequence[str], progress: Progress, deadline_s: flo
         workers.shutdown(cancel_futures=True)
 
 
-def _awaited(future: "Future[Picture | None]", progress: Progress, done: int, total: int) -> Picture | None:
+def _awaited(future: "Future[_Came]", progress: Progress, done: int, total: int) -> _Came:
     while not future.done():
         progress.step(done, total, "pictures")
         wait([future], timeout=SLICE_S, return_when=FIRST_COMPLETED)
@@ -151,7 +159,7 @@ def _awaited(future: "Future[Picture | None]", progress: Progress, done: int, to
     return future.result()
 
 
-def _one(web: Web, url: str, seconds: float, clock: Watch, inner: Progress, spent: list[int]) -> Picture | None:
+def _one(web: Web, url: str, seconds: float, clock: Watch, inner: Progress, spent: list[int]) -> _Came:
     if inner.stopped or clock.left_s == 0.0 or sum(spent) > PICTURES_BYTES:
         return None
     watch = Watch(inner, seconds=min(seconds, clock.left_s), tells=False)
@@ -160,7 +168,7 @@ def _one(web: Web, url: str, seconds: float, clock: Watch, inner: Progress, spen
         picture = measured(url, answer.body)
     except FetchError as error:
         log.debug("picture left out: %s %s %s", error.code, error.detail, url[:200])
-        return None
+        return error
     except Cancelled:
         return None
     spent.append(len(picture.body))

@@ -149,7 +149,7 @@ class Actions(QObject):
             Command("details", self.tr("&Details …"), ("Ctrl+I",), "info"),
             None,
             Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear", plain=True),
-            Command("as_extracted", self.tr("Show Te&xt as Extracted"), (), "restore"),
+            Command("as_extracted", self.tr("Back to What Was E&xtracted"), (), "restore"),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),
             Command("open_saved", self.tr("Open the Page as It Was &Saved"), ("Ctrl+Shift+O",), "file"),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from clipper.answers import Answer, Outcome, Overview, Report
-from clipper.gui import sentences
+from clipper.gui import emptiness, sentences
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.caretaking import Caretaking
@@ -140,6 +140,7 @@ class Desk(QObject):
         self._actions["activity"].toggled.connect(self._forget_failures)
         self.outgoing.said.connect(lambda text: self.said.emit(text, "", None, False))
         self.editing.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.reextracting.reads.connect(self.index.hold)
         self.reextracting.done.connect(self._say_done)
         self.reextracting.lacking.connect(self._say_why)
         self.reextracting.said.connect(lambda text: self.said.emit(text, "", None, False))
@@ -184,13 +185,7 @@ class Desk(QObject):
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
         complaints = " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
         panes.head.show_count(number, complaints)
-        if answer.query:
-            advice = self.tr("Other words may find it. Esc brings all clippings back.")
-            panes.list.say(self.tr("Nothing found"), advice)
-        elif self.browsing.place.view == "trash":
-            panes.list.say(self.tr("Nothing here"), self.tr("The trash is empty."))
-        else:
-            panes.list.say(self.tr("Nothing here"), self.tr("No clipping is in this list."))
+        panes.list.say(*emptiness.nothing(self.browsing.place.view, searched=bool(answer.query)))
         self.showing.mark()
         self._weigh_emptiness()
         self.rows_shown.emit()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 
 # Enough for a day's work; an edit of 5,000 clippings is some 500 KB.
 MOST_UNDONE = 200
+# What is taken back together: what the user did to the article itself, not to its particulars.
+OF_THE_BODY = ("text", "html", "image")
 
 
 class Editing(QObject):
@@ -90,9 +92,9 @@ class Editing(QObject):
         job.finished.connect(self._look_whether_left_out)
 
     def show_as_extracted(self, id: int) -> None:
-        """Let the text of an article be as it was extracted."""
-        write = partial(self._library.corrections.set_several, id, {"text": None, "html": None})
-        self._write(write, self.tr("Show Text as Extracted"), self.tr("The text is as it was extracted."))
+        """Let the text of an article, and its lead picture, be as they were extracted."""
+        write = partial(self._library.corrections.set_several, id, dict.fromkeys(OF_THE_BODY))
+        self._write(write, self.tr("Back to What Was Extracted"), self.tr("The article is as it was extracted."))
 
     def add_tags(self, ids: Sequence[int], names: Sequence[str]) -> Job:
         """Put tags on clippings."""

@@ -18,7 +18,7 @@ class IndexKeeping(QObject):
     def __init__(self, app: App, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._app, self._runner = app, runner
-        self._begun = self._running = False
+        self._begun = self._running = self._held = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._catch_up)
 
@@ -26,9 +26,15 @@ class IndexKeeping(QObject):
         """Take answers from here on."""
         self._begun = True
 
+    def hold(self, held: bool) -> None:
+        """Leave the index to a job that fills it itself, a commit for many changes in place of one for each answer."""
+        self._held = held
+        if self._begun and not held:
+            self._catch_up()  # it may have been stopped before its last commit
+
     def take(self, answer: Answer) -> None:
         """Look whether an answer came from an index that is behind, or from none."""
-        if self._begun and (answer.behind or answer.engine == "sql") and not self._again.isActive():
+        if self._begun and not self._held and (answer.behind or answer.engine == "sql") and not self._again.isActive():
             self._catch_up()
 
     def _catch_up(self) -> None:

@@ -178,11 +178,11 @@ class Runner(QObject):
             self._end(job, kind, value)
 
     def _end(self, job: Job, kind: str, value: object) -> None:
-        from clipper.answers import Reextraction, Report  # not before the first paint
+        from clipper.answers import Illustrated, Reextraction, Report  # not before the first paint
         from clipper.model import Changes
 
         del self._jobs[job.number]
-        changes = value.changes if isinstance(value, Report | Reextraction) else value
+        changes = value.changes if isinstance(value, Report | Reextraction | Illustrated) else value
         if isinstance(changes, Changes):
             self.changed.emit(changes)
         if kind == "cancelled" or job.superseded:

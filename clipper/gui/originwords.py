@@ -31,5 +31,7 @@ REEXTRACTED = {
     "damaged": QT_TRANSLATE_NOOP(
         "sentences", "The page that was kept is missing or damaged; the article stays as it was."
     ),
+    "too_slow": QT_TRANSLATE_NOOP("sentences", "Reading the page took too long; the article stays as it was."),
+    "too_large": QT_TRANSLATE_NOOP("sentences", "Reading the page took too much memory; the article stays as it was."),
     "failed": QT_TRANSLATE_NOOP("sentences", "The page could not be read anew; the article stays as it was."),
 }

@@ -29,7 +29,7 @@ from clipper.gui.clippinglist import ClippingList
 from clipper.gui.jobs import Runner
 from clipper.gui.messagebar import MessageBar
 from clipper.gui.models.clippings import ClippingListModel
-from clipper.gui.models.sidebar import SidebarModel
+from clipper.gui.models.sidebar import VIEWS, SidebarModel
 from clipper.gui.searchbox import SearchBox
 from clipper.gui.sidebar import Sidebar
 from clipper.gui.theme import Theme
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from clipper.gui.emptystate import EmptyState
     from clipper.gui.reading.pane import ReadingPane
     from clipper.gui.thumbnails import Thumbnails
-    from clipper.model import Sort
+    from clipper.model import Sort, View
 
 TOOLS_LEFT = ("sidebar", "add")
 TOOLS_RIGHT = ("read", "star", "tags", "trash", "open_original", "export", "activity")
@@ -195,9 +195,9 @@ class Panes(QWidget):
         """Show the empty state in the place of list and article, or those."""
         self.stack.setCurrentWidget(self.empty if empty else self.inner)
 
-    def view_name(self, view: str) -> str:
+    def view_name(self, view: View) -> str:
         """Give the name of a view in the user's language."""
-        return dict(zip(("all", "unread", "starred", "untagged", "trash"), self._view_names(), strict=True))[view]
+        return dict(zip(VIEWS, self._view_names(), strict=True))[view]
 
     def _view_names(self) -> tuple[str, ...]:
         return (
@@ -205,6 +205,7 @@ class Panes(QWidget):
             self.tr("Unread"),
             self.tr("Starred"),
             self.tr("Without Tags"),
+            self.tr("Doubtful"),
             self.tr("Trash"),
         )
 

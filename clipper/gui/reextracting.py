@@ -1,4 +1,7 @@
-"""Extract Again: the kept pages of clippings read with today's extractor, with progress, stop, numbers and undo."""
+"""Extract Again: the kept pages of clippings read with today's extractor, with progress, stop, numbers and undo.
+
+Then the pictures that the articles name and the library lacks are fetched, by a job that can be stopped on its own.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,7 +26,10 @@ class Reextracting(QObject):
     """done: what was changed, in numbers; it can be undone. said: nothing was changed.
 
     lacking: nothing was changed, and what could not be read stands in the activity panel, with the reason.
+    reads: whether pages are being read; that job brings them into the index itself.
     """
+
+    reads = Signal(bool)
 
     done = Signal(str)
     said = Signal(str)
@@ -33,6 +39,7 @@ class Reextracting(QObject):
         super().__init__(parent)
         self._app, self._runner = app, runner
         self._stack, self._activity = stack, activity
+        self._reading = 0
 
     def start(self, ids: Sequence[int]) -> None:
         """Read the kept pages of clippings anew. Stopped, it leaves what was done, and that can be undone, too."""
@@ -40,13 +47,29 @@ class Reextracting(QObject):
             return
         told: list[Reextracted] = []
         title = self.tr("Extracting %Ln clipping(s) again", "", len(ids))
-        job = self._runner.start_telling(
-            lambda progress, tell: self._app.reextract(ids, progress, tell), lane="long", title=title
+        # Kept by the job's own thread till it has ended: a signal for each of ten thousand would hold up the window.
+        job = self._runner.start(
+            lambda progress: self._app.reextract(ids, progress, told.append), lane="long", title=title
         )
-        job.told.connect(told.append)
+        self._reading += 1
+        self.reads.emit(True)
+        job.finished.connect(lambda _done: self._look_for_pictures(told))
         job.ended.connect(lambda: self._end(told))
 
+    def _look_for_pictures(self, told: Sequence[Reextracted]) -> None:
+        ids = [one.id for one in told if one.outcome in ("changed", "unchanged")]
+        job = self._runner.start(lambda _progress: self._app.library.lacking.of(ids), quiet=True)
+        job.finished.connect(lambda lacking: self._illustrate([one.clipping for one in lacking]))
+
+    def _illustrate(self, ids: Sequence[int]) -> None:
+        if ids:
+            title = self.tr("Fetching pictures of %Ln clipping(s)", "", len(ids))
+            self._runner.start(lambda progress: self._app.illustrate(ids, progress), lane="long", title=title)
+
     def _end(self, told: Sequence[Reextracted]) -> None:
+        self._reading -= 1
+        if not self._reading:
+            self.reads.emit(False)
         edits = tuple(edit for one in told for edit in one.edits)
         if edits:
             self._stack.push(TakenBack(self.tr("Extract Again"), edits, self._app.library.undo, self._runner))

@@ -93,7 +93,7 @@ def outcome(outcome: Outcome) -> str:
 def reextracted(told: Reextracted) -> str:
     """Say what became of a clipping whose kept page was read anew, beginning with its title."""
     name = plain(told.title or "") or str(told.id)
-    code = "damaged" if told.error is not None and told.error.code == "damaged" else told.outcome
+    code = told.error.code if told.error is not None else told.outcome
     said = _fill(originwords.REEXTRACTED.get(code, originwords.REEXTRACTED["failed"]))
     return _fill(originwords.ABOUT).replace("{title}", name).replace("{words}", said)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from clipper.model import Sort, View
 
 
-VIEWS = ("all", "unread", "starred", "untagged", "trash")
+VIEWS = ("all", "unread", "starred", "untagged", "doubtful", "trash")
 SORTS = ("relevance", "newest", "oldest", "added")
 
 

@@ -9,7 +9,7 @@ from clipper.answers import Hit
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing
 from clipper.gui.clippinglist import ClippingList
-from clipper.gui.editing import Editing
+from clipper.gui.editing import OF_THE_BODY, Editing
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
 from clipper.gui.reading.hits import pieces
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 
 # Shown for shorter than this, an article was only passed on the way to another.
 READ_AFTER_MS = 800
+# Rows of all that is selected are loaded anew so often at most, while a job changes one after the other of them.
+ROWS_EVERY_MS = 1000
 # The words of a query are looked up in so much of an article: half a second of a job's time.
 MARKED_CHARS = 300_000
 ON_SEVERAL = ("tags", "star", "read", "export", "trash")
@@ -54,6 +56,10 @@ class Showing(QObject):
         self._moment.setSingleShot(True)
         self._moment.setInterval(READ_AFTER_MS)
         self._moment.timeout.connect(self._note_read)
+        self._rows_again = QTimer(self)
+        self._rows_again.setSingleShot(True)
+        self._rows_again.setInterval(ROWS_EVERY_MS)
+        self._rows_again.timeout.connect(self._load_changed_rows)
         browsing.selected.connect(self.select)  # before all who ask this what is selected
         reading.document_shown.connect(self._begin_reading)
         reading.next_unread_asked.connect(self.next_unread)
@@ -80,8 +86,10 @@ class Showing(QObject):
             return
         if len(self._ids) == 1:
             self._load(self._ids[0])
-        else:
-            self._load_rows()
+        elif changes.edits:
+            self._load_rows()  # what the user does to them is seen at once
+        elif not self._rows_again.isActive():
+            self._rows_again.start()
 
     def clippings(self) -> tuple[Clipping, ...]:
         """Give the selected clippings; where they are many and not yet loaded, those of them that the list has."""
@@ -107,9 +115,9 @@ class Showing(QObject):
         return shown is None or self._ids != (shown.clipping.id,) or bool(shown.captures)
 
     def has_own_text(self) -> bool:
-        """Say whether the text of the selected clipping was set right by the user."""
+        """Say whether the text of the selected clipping, or its lead picture, was set right by the user."""
         shown = self._shown
-        return shown is not None and self._ids == (shown.clipping.id,) and bool(shown.corrected & {"text", "html"})
+        return shown is not None and self._ids == (shown.clipping.id,) and not shown.corrected.isdisjoint(OF_THE_BODY)
 
     def next_unread(self) -> None:
         """Go on to the next unread clipping below, whether its row is loaded or not."""
@@ -125,6 +133,10 @@ class Showing(QObject):
         following = next((id for id in ids[start:] if id in unread), None)
         if following is not None:
             self._view.select((following,))
+
+    def _load_changed_rows(self) -> None:
+        if len(self._ids) > 1:
+            self._load_rows()
 
     def _load_rows(self) -> None:
         ids = self._ids

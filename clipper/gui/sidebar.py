@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from clipper.model import View
 
 ROW_HEIGHT, HEADING_HEIGHT, ICON = 32, 40, 18
-ICONS: dict[View, str] = {"all": "all", "unread": "unread", "starred": "star", "untagged": "untagged", "trash": "trash"}
+ICONS: dict[View, str] = {
+    "all": "all",
+    "unread": "unread",
+    "starred": "star",
+    "untagged": "untagged",
+    "doubtful": "warning",
+    "trash": "trash",
+}
 
 
 class Sidebar(QTreeView):
@@ -69,6 +76,7 @@ class Sidebar(QTreeView):
     def show_place(self, view: View, tag: str | None) -> None:
         """Show what the list is filtered by; says nothing."""
         self._place = (view, tag)
+        self._side.stay_at(view)
         index = self._side.index_of(view=view, tag=tag)
         before = self.currentIndex()
         blocked = self.selectionModel().blockSignals(True)

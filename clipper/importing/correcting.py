@@ -6,8 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from clipper.errors import LibraryError
 from clipper.extraction.bodypool import Bodies, BodyJob, CleanBody, LeftOut
+from clipper.extraction.cutting import NotOursError, cut
+from clipper.extraction.joining import is_as_it_was, join
 from clipper.library.library import Library
-from clipper.model import Article, Changes
+from clipper.model import Article, Changes, Document
+from clipper.passages import Editable, Edited, words
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _MOST_CHARS = 20_000_000  # as of a page
@@ -43,17 +46,43 @@ class Correcting:
         """Take paragraphs out of the body as it stands, with what was corrected in it.
 
         lines: all lines of the article as they are shown, in order; chosen: the numbers of those whose paragraphs go;
-        pictures: addresses of those that go. No edits where none of them stands in the body. Raise as of_html does, and
-        NotFoundError.
+        pictures: addresses of those that go, the lead picture too. No edits where none of them stands in the article.
+        Raise as of_html does, and NotFoundError.
         """
-        article = self._library.clippings.document(id).article
+        document = self._library.clippings.document(id)
+        article = document.article
+        led = {"image": ""} if _leads(document) in pictures else {}
         left_out = LeftOut(tuple(lines), frozenset(chosen), frozenset(pictures))
         clean = self._clean(id, article.html, left_out)
         if len(clean.text) < len(article.text) // 2 and not _holds(self._clean(id, article.html, LeftOut()), article):
             clean = self._clean(id, _markup_of(article.text), left_out)  # as the window shows it
-        if not clean.less:
+        body = _body(clean.text, clean.html) if clean.less else {}
+        return self._library.corrections.set_several(id, {**body, **led}) if body or led else Changes()
+
+    def editable(self, id: int) -> Editable:
+        """Give the body of an article, with what was corrected in it, cut into passages. Raise as of_html does."""
+        article = self._library.clippings.document(id).article
+        try:
+            cuts = cut(article.html)
+        except NotOursError:
+            cuts = cut(self._clean(id, article.html, LeftOut()).html)
+        if sum(len(words(one.passage.runs)) for one in cuts.cuts) < len(article.text) // 2:
+            cuts = cut(_markup_of(article.text))  # as the window shows it
+        return Editable(cuts.html, tuple(one.passage for one in cuts.cuts))
+
+    def rewrite(self, id: int, html: str, edited: Sequence[Edited]) -> Changes:
+        """Let edited passages be the body; those that nobody touched keep their HTML to the byte.
+
+        html: of the Editable that they were made from. No edits where all is as it was. Raise as of_html does, and
+        NotFoundError.
+        """
+        cuts = cut(html)
+        own = [one.origin for one in edited if is_as_it_was(cuts, one)]
+        if len(own) == len(edited) and own == list(range(len(cuts.cuts))):
             return Changes()
-        return self._library.corrections.set_several(id, _body(clean.text, clean.html))
+        joined = join(cuts, edited)
+        _mind_length(joined)
+        return self._library.corrections.set_several(id, _body(self._clean(id, joined, LeftOut()).text, joined))
 
     def _clean(self, id: int, html: str, left_out: LeftOut) -> CleanBody:
         url = next((row.url for row in self._library.clippings.rows([id])), None)
@@ -69,6 +98,15 @@ def plain(text: str) -> str:
         "".join(one for one in line.replace("\t", " ") if unicodedata.category(one) != "Cc") for line in lines
     )
     return _BLANK_LINES.sub("\n\n", seen).strip()
+
+
+def _leads(document: Document) -> str | None:
+    """Give the address of the lead picture, None without one."""
+    for first in document.article.illustrations[:1]:
+        kept, picture = document.pictures.get(first.url), document.clipping.picture
+        if (kept is not None and kept.sha256 == picture) or document.article.metadata.image.value == first.url:
+            return first.url
+    return None
 
 
 def _mind_length(text: str) -> None:

@@ -138,7 +138,7 @@ class Finding:
             parts.append(Ids(self._store.searching.all_ids(trashed=True)))
         elif trashed := self._store.searching.all_ids(trashed=True):
             parts.append(Not(Ids(trashed)))
-        if view in ("unread", "starred", "untagged"):
+        if view in ("unread", "starred", "untagged", "doubtful"):
             parts.append(Ids(ids_for("is", view)))
         if tag is not None:
             parts.append(Ids(self._store.tags.ids(tag)))

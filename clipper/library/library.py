@@ -33,6 +33,7 @@ class Library:
         self.intake = self._store.intake
         self.captures = self._store.captures
         self.pictures = self._store.pictures
+        self.lacking = self._store.lacking
         self.corrections = self._store.corrections
         self.memory = self._store.memory
         self.log = self._store.log

@@ -94,6 +94,8 @@ def relist(connection: sqlite3.Connection, clipping: int) -> None:
         " flags = ?, sort_day = ? WHERE id = ?",
         (*list_values(overlay.listed(article, added)), clipping),
     )
+    if article.metadata.image == overlay.NO_PICTURE:
+        connection.execute("UPDATE clippings SET picture = NULL WHERE id = ?", (clipping,))
 
 
 def list_values(listed: overlay.Listed) -> tuple[object, ...]:
@@ -121,20 +123,29 @@ def extracted(connection: sqlite3.Connection, clipping: int) -> Article | None:
 
 def make_current(connection: sqlite3.Connection, clipping: int, article: int) -> bool:
     """Let an article of a clipping be the current one, with its lead picture and list columns; False: it has none."""
+    found = connection.execute("SELECT 1 FROM articles WHERE id = ? AND clipping = ?", (article, clipping)).fetchone()
+    if found is None:
+        return False
+    connection.execute("UPDATE clippings SET article = ? WHERE id = ?", (article, clipping))
+    choose_picture(connection, clipping)
+    relist(connection, clipping)
+    return True
+
+
+def choose_picture(connection: sqlite3.Connection, clipping: int) -> None:
+    """Give a clipping the lead picture of its current article."""
     row = connection.execute(
-        f"SELECT {COLUMNS}, a.capture FROM articles a WHERE a.id = ? AND a.clipping = ?", (article, clipping)
+        f"SELECT {COLUMNS}, a.capture FROM clippings c JOIN articles a ON a.id = c.article WHERE c.id = ?", (clipping,)
     ).fetchone()
     if row is None:
-        return False
+        return
     *columns, capture = row
     # The same address may stand for another picture in a later capture: that of the article's own counts.
     kept = connection.execute(
         "SELECT url, picture FROM kept_pictures WHERE clipping = ? ORDER BY capture IS ?, id", (clipping, capture)
     )
     picture = lead(read(tuple(columns)), dict(kept.fetchall()))
-    connection.execute("UPDATE clippings SET article = ?, picture = ? WHERE id = ?", (article, picture, clipping))
-    relist(connection, clipping)
-    return True
+    connection.execute("UPDATE clippings SET picture = ? WHERE id = ?", (picture, clipping))
 
 
 def lead(article: Article, kept: Mapping[str, str]) -> str | None:

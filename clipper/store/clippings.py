@@ -21,7 +21,7 @@ from clipper.store import (
 )
 from clipper.store.adding import Added, Addition
 from clipper.store.database import Database
-from clipper.store.reextracting import Origin, Verdict
+from clipper.store.reextracting import Origin, Reading, Verdict, Written
 
 __all__ = ["Added", "Addition", "Clippings"]
 
@@ -68,7 +68,11 @@ class Clippings:
         "unchanged": it is what stands there already; "kept": it is empty, and the former one is not. Nothing is written
         then, nor where the clipping was fetched again meanwhile.
         """
-        return reextracting.write(self._database, origin, article)
+        return self.reextract_all([(origin, article)])[0]
+
+    def reextract_all(self, readings: Sequence[Reading]) -> tuple[Written, ...]:
+        """Write what several kept pages give, as reextract does, in one transaction."""
+        return reextracting.write(self._database, readings)
 
     def known(self, keys: Sequence[str]) -> Mapping[str, int]:
         """Give the newest clipping outside the trash (else in it) for each canonical address that is there."""

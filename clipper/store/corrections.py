@@ -12,7 +12,7 @@ from clipper.store import articles, changelog, editing, overlay, records, taggin
 from clipper.store.database import Database
 
 CorrectedField = Literal[
-    "title", "subtitle", "authors", "agencies", "date", "site", "section", "language", "text", "html"
+    "title", "subtitle", "authors", "agencies", "date", "site", "section", "language", "text", "html", "image"
 ]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,8 +29,9 @@ class Corrections:
         """Lay a correction over a field; None takes it away. authors and agencies are sequences, all others text.
 
         "" (or an empty sequence) says that the field is unknown. Without a correction of html, html is made from a
-        corrected text. Raise NotFoundError, LibraryError("invalid", field): an unknown field, an empty title, a date
-        that is none (YYYY-MM-DD or ISO 8601), a language that is no code of two letters.
+        corrected text. Of image "" alone is taken: it leaves the lead picture out. Raise NotFoundError,
+        LibraryError("invalid", field): an unknown field, an empty title, a date that is none (YYYY-MM-DD or ISO 8601),
+        a language that is no code of two letters, another picture.
         """
         return self.set_several(clipping, {field: value})
 
@@ -72,8 +73,10 @@ def _checked(field: str, value: str | Sequence[str] | None) -> str | None:
     text = value if field in overlay.BODY else _one_line(value)
     if field == "title" and not text:
         raise LibraryError("invalid", field)  # a row without a word could not be told from others
-    if (field == "date" and text and not _is_date(text)) or (
-        field == "language" and text and not _LANGUAGE.fullmatch(text)
+    if (
+        (field in overlay.LEAD and text)
+        or (field == "date" and text and not _is_date(text))
+        or (field == "language" and text and not _LANGUAGE.fullmatch(text))
     ):
         raise LibraryError("invalid", field)
     return records.to_json(text)

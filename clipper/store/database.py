@@ -1,6 +1,7 @@
 """The one door to SQLite: a connection for each thread, one way to read, one way to write."""
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -116,6 +117,11 @@ class Database:
 
     def _tell_others(self) -> None:
         # An open window watches this file and reads the change log. That it cannot be touched, on a full disk, undoes
-        # no commit: the window sees the change at its next one.
+        # no commit: the window sees the change at its next one. It is written over, not cut first: some file systems
+        # flush a file that was cut, 2 to 4 ms for each commit (ext4).
         with contextlib.suppress(OSError):
-            (self.folder / "changed").write_bytes(b"\n")
+            handle = os.open(self.folder / "changed", os.O_WRONLY | os.O_CREAT, 0o666)
+            try:
+                os.write(handle, b"\n")
+            finally:
+                os.close(handle)

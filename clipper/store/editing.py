@@ -7,7 +7,7 @@ from clipper.model import Edit
 from clipper.store import articles, overlay, records, tagging
 from clipper.store.changelog import Kind
 
-CORRECTED = overlay.SINGLE + overlay.SEVERAL + overlay.BODY
+CORRECTED = overlay.SINGLE + overlay.SEVERAL + overlay.BODY + overlay.LEAD
 
 # field -> (column, what stands for "on" there); None in the column, or 0, is "off"
 _STATES = {"read": "read_at", "starred": "starred", "trashed": "trashed_at"}
@@ -50,6 +50,8 @@ def set_correction(connection: sqlite3.Connection, id: int, *, field: str, value
             " ON CONFLICT (clipping, field) DO UPDATE SET value = excluded.value, made = excluded.made",
             (id, field, value, records.now()),
         )
+    if field in overlay.LEAD:
+        articles.choose_picture(connection, id)
     articles.relist(connection, id)
     return [Edit(id, field, before, value)]
 

@@ -13,6 +13,9 @@ EXCERPT = 300  # code points: two lines of a list row, and room for a wide windo
 SINGLE = ("title", "subtitle", "date", "site", "section", "language")
 SEVERAL = ("authors", "agencies")
 BODY = ("text", "html")
+LEAD = ("image",)  # "" alone: without a lead picture
+
+NO_PICTURE: Found[str] = Found(None, "given", 1.0)
 
 # Scripts without spaces between words: kana, CJK, Hangul is left out (it has spaces), Thai, Lao, Khmer, Burmese.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -37,12 +40,15 @@ class Listed:
 
 
 def lay_over(article: Article, corrected: Corrected) -> Article:
-    """Lay corrections over an article. "" and () mean unknown. A corrected text gives the html, where that has none."""
+    """Lay corrections over an article. "" and () mean unknown. A corrected text gives the html, where that has none.
+
+    A lead picture that was left out is NO_PICTURE; its caption stays among the illustrations.
+    """
     if not corrected:
         return article
     found: dict[str, Any] = {}
     for name, value in corrected.items():
-        if name in SINGLE + SEVERAL:
+        if name in SINGLE + SEVERAL + LEAD:
             found[name] = Found(value or None, "given", 1.0)
     text = corrected.get("text", article.text)
     body = corrected.get("html", article.html if "text" not in corrected else paragraphs(str(text)))

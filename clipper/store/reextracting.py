@@ -23,6 +23,10 @@ class Origin:
     capture: int | None
 
 
+Reading = tuple[Origin, Article]
+Written = tuple[Verdict, Changes]
+
+
 def origins(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Origin, ...]:
     """Give the origins of clippings in the order asked for; unknown ids are left out."""
     rows = connection.execute(
@@ -51,27 +55,31 @@ def weigh(article: Article, former: Article) -> Verdict:
     return "unchanged" if _kept_of(article) == _kept_of(former) else "changed"
 
 
-def write(database: Database, origin: Origin, article: Article) -> tuple[Verdict, Changes]:
-    """Do what Clippings.reextract says."""
-    id = origin.clipping
+def write(database: Database, readings: Sequence[Reading]) -> tuple[Written, ...]:
+    """Do what Clippings.reextract_all says."""
     with database.write() as connection:
-        if tagging.absent(connection, [id]):
-            return "unchanged", changelog.changes(connection, unknown=[id])
-        if origins(connection, [id]) != (origin,):
-            # Fetched again meanwhile: what stands there was read from a newer page, by the same extractor.
-            return "unchanged", changelog.changes(connection)
-        before, former = _current(connection, id)
-        wanted = fitted(article, former)
-        verdict = weigh(wanted, former)
-        if verdict != "kept":
-            remembering.learn(connection, id, wanted.lines)
-        if verdict != "changed":
-            return verdict, changelog.changes(connection)
-        after = articles.insert(connection, wanted, clipping=id, capture=origin.capture)
-        articles.make_current(connection, id, after)
-        changelog.log(connection, "text", [id])
-        edit = Edit(id, "article", str(before), str(after))
-        return verdict, changelog.changes(connection, [id], edits=[edit])
+        return tuple(_write(connection, *reading) for reading in readings)
+
+
+def _write(connection: sqlite3.Connection, origin: Origin, article: Article) -> Written:
+    id = origin.clipping
+    if tagging.absent(connection, [id]):
+        return "unchanged", changelog.changes(connection, unknown=[id])
+    if origins(connection, [id]) != (origin,):
+        # Fetched again meanwhile: what stands there was read from a newer page, by the same extractor.
+        return "unchanged", changelog.changes(connection)
+    before, former = _current(connection, id)
+    wanted = fitted(article, former)
+    verdict = weigh(wanted, former)
+    if verdict != "kept":
+        remembering.learn(connection, id, wanted.lines)
+    if verdict != "changed":
+        return verdict, changelog.changes(connection)
+    after = articles.insert(connection, wanted, clipping=id, capture=origin.capture)
+    articles.make_current(connection, id, after)
+    changelog.log(connection, "text", [id])
+    edit = Edit(id, "article", str(before), str(after))
+    return verdict, changelog.changes(connection, [id], edits=[edit])
 
 
 def _current(connection: sqlite3.Connection, id: int) -> tuple[int, Article]:

@@ -198,6 +198,11 @@ CREATE TABLE site_lines (
 ) STRICT, WITHOUT ROWID;
 """
 
+# The view of doubtful clippings, ordered by day as the others are. It is small: most articles have no flag.
+_VERSION_3 = """
+CREATE INDEX clippings_doubtful ON clippings (sort_day, id) WHERE trashed_at IS NULL AND flags <> '[]';
+"""
+
 
 def _version_1(connection: sqlite3.Connection) -> None:
     for statement in _statements(_VERSION_1):
@@ -208,6 +213,11 @@ def _version_1(connection: sqlite3.Connection) -> None:
 
 def _version_2(connection: sqlite3.Connection) -> None:
     for statement in _statements(_VERSION_2):
+        connection.execute(statement)
+
+
+def _version_3(connection: sqlite3.Connection) -> None:
+    for statement in _statements(_VERSION_3):
         connection.execute(statement)
 
 
@@ -222,4 +232,4 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-STEPS: tuple[Step, ...] = (_version_1, _version_2)
+STEPS: tuple[Step, ...] = (_version_1, _version_2, _version_3)

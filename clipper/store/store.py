@@ -8,6 +8,7 @@ from clipper.store.clippings import Clippings
 from clipper.store.corrections import Corrections
 from clipper.store.database import BUSY_S, Database
 from clipper.store.intake import Intake
+from clipper.store.lacking import LackingPictures
 from clipper.store.memory import Memory
 from clipper.store.pictures import Pictures
 from clipper.store.searching import Searching
@@ -29,6 +30,7 @@ class Store:
     intake: Intake
     captures: Captures
     pictures: Pictures
+    lacking: LackingPictures
     corrections: Corrections
     memory: Memory
     log: ChangeLog
@@ -48,6 +50,7 @@ class Store:
         self.intake = Intake(database)
         self.captures = Captures(database)
         self.pictures = Pictures(database)
+        self.lacking = LackingPictures(database)
         self.corrections = Corrections(database)
         self.memory = Memory(database)
         self.log = ChangeLog(database)

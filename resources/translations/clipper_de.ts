@@ -171,8 +171,8 @@
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
-        <source>Show Te&amp;xt as Extracted</source>
-        <translation>Ursprünglichen Te&amp;xt zeigen</translation>
+        <source>Back to What Was E&amp;xtracted</source>
+        <translation>Zurück zum &amp;extrahierten Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -557,26 +557,6 @@
         <source>{number}, by a simple search while the index is made</source>
         <translation>{number}, mit einfacher Suche, solange der Index entsteht</translation>
     </message>
-    <message>
-        <source>Other words may find it. Esc brings all clippings back.</source>
-        <translation>Vielleicht finden es andere Wörter. Esc holt alle Clippings zurück.</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>Nichts hier</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>Der Papierkorb ist leer.</translation>
-    </message>
-    <message>
-        <source>No clipping is in this list.</source>
-        <translation>In dieser Liste ist kein Clipping.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
@@ -801,12 +781,12 @@
         <translation>Das Ausgewählte ist im Text weggelassen.</translation>
     </message>
     <message>
-        <source>Show Text as Extracted</source>
-        <translation>Ursprünglichen Text zeigen</translation>
+        <source>Back to What Was Extracted</source>
+        <translation>Zurück zum extrahierten Artikel</translation>
     </message>
     <message>
-        <source>The text is as it was extracted.</source>
-        <translation>Der ursprüngliche Text ist wieder da.</translation>
+        <source>The article is as it was extracted.</source>
+        <translation>Der Artikel ist wieder so, wie er extrahiert wurde.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -850,6 +830,37 @@
             <numerusform>%Ln Clipping endgültig gelöscht.</numerusform>
             <numerusform>%Ln Clippings endgültig gelöscht.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>Other words may find it. Esc brings all clippings back.</source>
+        <translation>Vielleicht finden es andere Wörter. Esc holt alle Clippings zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Clipper has no doubt about any article: none looks wrong, or cut short.</source>
+        <translation>Clipper hat an keinem Artikel Zweifel: Keiner sieht falsch oder abgeschnitten aus.</translation>
+    </message>
+    <message>
+        <source>Nothing doubtful</source>
+        <translation>Nichts zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>No clipping is in this list.</source>
+        <translation>In dieser Liste ist kein Clipping.</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1221,10 @@
         <translation>Ohne Schlagwort</translation>
     </message>
     <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
         <source>Trash</source>
         <translation>Papierkorb</translation>
     </message>
@@ -1256,8 +1271,8 @@
         <translation>Seite, wie sie gesichert wurde</translation>
     </message>
     <message>
-        <source>Text as extracted</source>
-        <translation>Ursprünglicher Text</translation>
+        <source>Back to what was extracted</source>
+        <translation>Zurück zum extrahierten Artikel</translation>
     </message>
     <message>
         <source>Open original</source>
@@ -1305,6 +1320,13 @@
         <translation>
             <numerusform>%Ln Clipping wird neu ausgelesen</numerusform>
             <numerusform>%Ln Clippings werden neu ausgelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching pictures of %Ln clipping(s)</source>
+        <translation>
+            <numerusform>Bilder von %Ln Clipping werden geholt</numerusform>
+            <numerusform>Bilder von %Ln Clippings werden geholt</numerusform>
         </translation>
     </message>
     <message>
@@ -2152,6 +2174,14 @@
     <message>
         <source>The page that was kept is missing or damaged; the article stays as it was.</source>
         <translation>Die gesicherte Seite fehlt oder ist beschädigt; der Artikel bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Reading the page took too long; the article stays as it was.</source>
+        <translation>Das Lesen der Seite hat zu lange gedauert; der Artikel bleibt, wie er war.</translation>
+    </message>
+    <message>
+        <source>Reading the page took too much memory; the article stays as it was.</source>
+        <translation>Das Lesen der Seite hat zu viel Speicher gebraucht; der Artikel bleibt, wie er war.</translation>
     </message>
     <message>
         <source>The page could not be read anew; the article stays as it was.</source>

@@ -269,6 +269,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Fetching pictures of %Ln clipping(s)</source>
+        <translation>
+            <numerusform>Fetching pictures of %Ln clipping</numerusform>
+            <numerusform>Fetching pictures of %Ln clippings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) changed.</source>
         <translation>
             <numerusform>%Ln article changed.</numerusform>

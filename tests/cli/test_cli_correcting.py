@@ -10,10 +10,15 @@ from typing import Any
 
 import pikepdf
 import pytest
+from servers import Answer as ServedAnswer
+from servers import Server
 
 from clipper.app import App
-from clipper.model import Article, Metadata
+from clipper.fetching.fetcher import Fetcher
+from clipper.model import Article, Metadata, Request
+from clipper.progress import Progress
 from clipper.settings import Settings
+from clipper.store.clippings import Addition
 
 Clip = Callable[..., Any]
 OWL = "An owl slept in the barn until the evening came. "
@@ -125,6 +130,15 @@ def test_what_is_wrong_can_be_said_to_be_unknown(clip: Clip, given: int) -> None
     shown = clip("show", given).value
     assert (shown["date"], shown["authors"]) == (None, [])
     assert clip("edit", given, "--unknown", "colour").code == 2
+
+
+def test_a_lead_picture_is_left_out_and_comes_back(clip: Clip, given: int) -> None:
+    clip("edit", given, "--unknown", "image")
+    assert clip("show", given).value["corrected"] == ["image"]
+
+    clip("edit", given, "--as-extracted")
+
+    assert clip("show", given).value["corrected"] == []
     assert clip("edit", given, "--unknown", "date", "--date", "2026-01-01").code == 2
 
 
@@ -237,3 +251,51 @@ def test_a_library_without_clippings_has_nothing_to_read(clip: Clip, tmp_path: P
     done = said(tmp_path, "reextract", "--all")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "clipper: There is nothing to read.\n")
+
+
+def an_old_one_without_its_picture(library: Path, site: Server) -> int:
+    """Make a clipping with its page kept, as an extractor read it that saw no picture."""
+    url = site.url("/article/1/picture")
+    page = Fetcher(allow_private=True).fetch(Request(url, url=url), Progress())
+    app = App(library, Settings())
+    article = Article(Metadata(), "The old text.", "<p>The old text.</p>", extractor="clipper 0")
+    added, _ = app.library.clippings.add([Addition(page, article, url, url)])
+    app.close()
+    return added[0].id
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--no-pictures"])
+def test_reextract_leaves_pictures_alone_where_it_is_told_to(clip: Clip, tmp_path: Path, option: str) -> None:
+    with Server() as site:
+        id = an_old_one_without_its_picture(tmp_path / "library", site)
+        asked = len(site.asked)
+
+        assert clip("reextract", id, option).code == 0
+
+        assert len(site.asked) == asked
+
+
+def test_reextract_fetches_the_pictures_that_the_article_lacks(clip: Clip, tmp_path: Path) -> None:
+    with Server() as site:
+        id = an_old_one_without_its_picture(tmp_path / "library", site)
+
+        ran = clip("reextract", id)
+        again = clip("reextract", id)
+
+        assert [one.path for one in site.asked].count("/pictures/bridge.png") == 1
+    assert ran.value["changed"] == [id]
+    assert "1 changed." in ran.err
+    assert "1 picture fetched." in ran.err
+    assert again.code == 0
+    assert "picture" not in again.err
+
+
+def test_pictures_that_cannot_be_had_are_counted_and_no_failure(clip: Clip, tmp_path: Path) -> None:
+    with Server() as site:
+        site.serve("/pictures/bridge.png", ServedAnswer(b"Gone.", 410))
+        id = an_old_one_without_its_picture(tmp_path / "library", site)
+
+        ran = clip("reextract", id)
+
+    assert ran.code == 0
+    assert "1 picture could not be had." in ran.err

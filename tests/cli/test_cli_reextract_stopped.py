@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,11 @@ from clipper.model import Article
 from clipper.progress import Progress
 from clipper.settings import Settings
 
-PAGES = 30
+PAGES = 100
+# Seconds from the first line on: between two commits, and while the index is written.
+KILLS_AFTER_S = (0.0, 0.03, 0.06, 0.1, 0.3)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are a thing of POSIX systems")
 
 
 @pytest.fixture
@@ -26,8 +31,10 @@ def library(tmp_path: Path) -> Path:
         (folder / f"{number}.html").write_text(news_pages.article(number))
     app = App(tmp_path / "library", Settings())
     app.clip([str(folder)], Progress(), lambda _outcome: None)
-    for origin in app.library.clippings.origins(app.library.clippings.ids("all")):
-        app.library.clippings.reextract(origin, aged(app.library.clippings.extracted(origin.clipping)))
+    clippings = app.library.clippings
+    clippings.reextract_all(
+        [(origin, aged(clippings.extracted(origin.clipping))) for origin in clippings.origins(clippings.ids("all"))]
+    )
     app.library.catch_up_wholly(Progress())
     app.close()
     return tmp_path / "library"
@@ -37,28 +44,61 @@ def aged(article: Article) -> Article:
     return replace(article, text=article.text + "\n\nQuagmire.", html=article.html + "<p>Quagmire.</p>")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are a thing of POSIX systems")
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
-def test_what_was_told_is_done_and_the_rest_is_as_it_was(library: Path, number: signal.Signals, code: int) -> None:
+def stopped(library: Path, number: signal.Signals, after_s: float) -> tuple[int, set[int]]:
+    """Begin to read all anew, and send a signal after the first line; give the exit code and what was told."""
     command = [sys.executable, "-m", "clipper", "--library", str(library), "reextract", "--all"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
+        time.sleep(after_s)
         process.send_signal(number)
         rest = process.stdout.readlines()
         process.wait(60)
+    return process.returncode, {int(line.split("\t")[1]) for line in (first, *rest) if line.endswith("\n")}
 
-    told = {int(line.split("\t")[1]) for line in (first, *rest) if line.endswith("\n")}
+
+def done_and_found(library: Path) -> set[int]:
+    """Give what is read anew, after a look whether all is whole, either as it was or new, and found by its words."""
     app = App(library, Settings())
-    ids = app.library.clippings.ids("all")
-    done = {id for id in ids if "Quagmire" not in app.library.clippings.extracted(id).text}
-    assert process.returncode == code
+    try:
+        found = {id: app.library.clippings.document(id) for id in app.library.clippings.ids("all")}
+        app.library.open_index()
+        assert app.library.catch_up_wholly(Progress()) == 0
+        new = {id: document.article for id, document in found.items() if "Quagmire" not in document.article.text}
+        assert len(found) == PAGES
+        assert set(app.library.find("quagmire", limit=PAGES).ids) == set(found) - set(new)
+        for id, document in found.items():
+            title = document.clipping.title
+            assert document.article.html.count("<p>") == (5 if id in new else 6)
+            assert id in app.library.find(f'"{title}"', limit=PAGES).ids
+        assert app.library.check(Progress()) == ()
+    finally:
+        app.close()
+    return set(new)
+
+
+def test_what_was_told_before_a_stop_is_done_and_the_rest_is_as_it_was(library: Path) -> None:
+    code, told = stopped(library, signal.SIGINT, 0.0)
+
+    done = done_and_found(library)
+    assert code == 130
     assert told <= done
     assert 0 < len(done) < PAGES
-    app.library.open_index()
-    app.library.catch_up_wholly(Progress())
-    assert set(app.library.find("quagmire", limit=PAGES).ids) == set(ids) - done
-    assert app.library.check(Progress()) == ()
-    app.reextract(ids, Progress())
+
+
+def test_kills_leave_each_clipping_old_or_new_and_found(library: Path) -> None:
+    counts = []
+    for after_s in KILLS_AFTER_S:
+        code, told = stopped(library, signal.SIGKILL, after_s)
+        done = done_and_found(library)
+        assert code in (0, -signal.SIGKILL)
+        assert told <= done
+        counts.append(len(done))
+
+    assert 0 < counts[0] < PAGES
+    assert counts == sorted(counts)
+    app = App(library, Settings())
+    app.reextract(app.library.clippings.ids("all"), Progress())
     assert app.library.find("quagmire").total == 0
     app.close()
+    assert len(done_and_found(library)) == PAGES

@@ -86,6 +86,17 @@ def test_a_picture_that_opens_the_text_is_the_lead_picture(tmp_path: Path) -> No
     assert (tmp_path / "job-1-1").read_bytes() == Path(opening.path).read_bytes()
 
 
+def test_a_lead_picture_that_was_left_out_is_not_printed(tmp_path: Path) -> None:
+    lead = drawn(tmp_path, "lead.jpg")
+    shown = document("<p>Text.</p>", lead=lead)
+    metadata = replace(shown.article.metadata, image=Found(None, "given", 1.0))
+
+    told = data(replace(shown, article=replace(shown.article, metadata=metadata)), tmp_path)
+
+    assert data(shown, tmp_path)["lead"] is not None
+    assert told["lead"] is None
+
+
 def test_a_picture_shown_twice_is_written_once(tmp_path: Path) -> None:
     picture = drawn(tmp_path)
     figure = f'<img src="{picture.url}">'

@@ -82,3 +82,17 @@ def test_a_change_is_told_in_the_zone_of_the_site_too(read) -> None:
 @given(st.text(max_size=120))
 def test_any_text_can_tell_days(text: str) -> None:
     assert set(told_days(text)) <= {"published", "modified"}
+
+
+@pytest.mark.parametrize("path", ["2026/mar/03/lighthouse", "2026/03/03/lighthouse"])
+def test_the_day_of_what_an_article_is_about_is_not_that_of_the_article(read, path: str) -> None:
+    line = "<p class='statement-meta'>The mayor on Sunday, January 11th, 2026 in an interview</p>"
+
+    found = read(page(story(line)), url=f"https://news.example/{path}").metadata.date
+
+    assert found == Found("2026-03-03", "url", 0.6)
+
+
+@pytest.mark.parametrize("line", ["기사입력 :[ 2026-03-03 15:24 ]", "입력 2026.03.03 09:15", "Posted: 3 March 2026"])
+def test_a_line_that_calls_a_day_that_of_publication_tells_it_whatever_it_is_called(read, line: str) -> None:
+    assert read(page(story(f"<div class='a17'>{line}</div>"))).metadata.date.value == "2026-03-03"

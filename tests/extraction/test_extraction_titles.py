@@ -104,3 +104,10 @@ def test_a_heading_of_ten_thousand_elements_is_cut() -> None:
     many = heading(*(["a"] * 10_000))
 
     assert len(chosen(many, metas=("a " * 10_000,)) or "") <= 1000
+
+
+@pytest.mark.parametrize("name", ["<a href='/'><h1>The Coast</h1></a>", "<h1 class='logo'>Coast &amp; Sea Post</h1>"])
+def test_a_heading_that_is_the_logo_of_the_site_is_no_headline(read, name: str) -> None:
+    body = f"<div class='masthead'>{name}</div>" + story().replace("h1>", "h2>")
+
+    assert read(page(body)).metadata.title.value == "Lighthouse stays open"

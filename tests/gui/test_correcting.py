@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from clipper.app import App
 from clipper.gui.jobs import Runner
 from clipper.gui.window import MainWindow
-from clipper.model import Article, Found, Metadata
+from clipper.model import Article, Found, Illustration, Metadata, Picture
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
@@ -53,6 +53,20 @@ def an_old_one(app: App, folder: Path, number: int) -> int:
     return id
 
 
+def many_old_ones(app: App, folder: Path, number: int) -> tuple[int, ...]:
+    """Make clippings as an_old_one does, many at once."""
+    pages = folder / "many"
+    pages.mkdir()
+    for one in range(number):
+        (pages / f"{one}.html").write_text(news_pages.article(one))
+    app.clip([str(pages)], Progress(), lambda _outcome: None)
+    clippings = app.library.clippings
+    ids = clippings.ids("all")
+    kept = [(origin, clippings.extracted(origin.clipping)) for origin in clippings.origins(ids)]
+    clippings.reextract_all([(origin, replace(one, text=one.text + "\n\nQuagmire.")) for origin, one in kept])
+    return ids
+
+
 def read(qtbot: QtBot, shown: MainWindow, id: int) -> None:
     """Select a clipping and wait till it is on the pane."""
     with qtbot.waitSignal(shown.panes.reading.document_shown):
@@ -87,7 +101,7 @@ def test_selected_paragraphs_are_left_out_and_come_back(qtbot: QtBot, app: App, 
 
     assert app.library.clippings.document(heron).article.text == "\n\n".join((PARAGRAPHS[0], *PARAGRAPHS[2:]))
     assert "Read also" not in pane(shown)
-    assert "Text as extracted" in pane(shown)
+    assert "Back to what was extracted" in pane(shown)
     assert "left out" in shown.panes.message.text()
     assert not shown.commands["leave_out"].isEnabled()
     with qtbot.waitSignal(shown.panes.reading.document_shown):
@@ -219,14 +233,14 @@ def test_what_has_no_page_is_said_with_its_reason(qtbot: QtBot, app: App, heron:
 def test_what_was_done_before_a_stop_can_be_undone(
     qtbot: QtBot, app: App, runner: Runner, tmp_path: Path, window: Show
 ) -> None:
-    ids = tuple(an_old_one(app, tmp_path, number) for number in range(1, 7))
+    ids = many_old_ones(app, tmp_path, 100)
     before = [app.library.clippings.extracted(id) for id in ids]
     shown = window()
     shown.panes.list.select(ids)
 
     shown.commands["extract_again"].trigger()
     job = next(job for job in runner.running() if job.title)
-    job.told.connect(lambda _told: job.stop())
+    job.stepped.connect(lambda step: job.stop() if step.done > 30 else None)
     with qtbot.waitSignal(job.ended, timeout=60_000):
         pass
 
@@ -260,6 +274,52 @@ def test_a_picture_that_is_selected_is_left_out_with_its_caption(
     assert "<figure>" not in article.html
     assert "bridge today" not in article.html
     assert article.text == app.library.clippings.extracted(id).text
+
+
+def with_lead(app: App, html: str) -> int:
+    """Make a clipping whose picture stands above its text."""
+    url = "https://marsh.example/heron.png"
+    picture = Picture(url, news_pages.png(), "image/png", 1, 1)
+    metadata = Metadata(title=Found("The heron"), image=Found(url, "meta", 0.9))
+    seen = (Illustration(url, "The heron in March"), Illustration("https://marsh.example/other.png"))
+    article = Article(metadata, PARAGRAPHS[0], html, illustrations=seen)
+    added, _ = app.library.clippings.add([Addition(None, article, None, None, pictures=(picture,))])
+    return added[0].id
+
+
+def select_first_picture(shown: MainWindow) -> None:
+    browser = shown.panes.reading.article.browser
+    at = browser.document().toRawText().index("\ufffc")
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(at)
+    cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+    browser.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize("again", ["undo", "as_extracted"])
+@pytest.mark.parametrize("figure", ["", '<figure><img src="https://marsh.example/heron.png"></figure>'])
+def test_a_picture_above_the_text_is_left_out_and_comes_back(
+    qtbot: QtBot, app: App, window: Show, again: str, figure: str
+) -> None:
+    id = with_lead(app, f"{figure}<p>{PARAGRAPHS[0]}</p>")
+    before = app.library.clippings.document(id)
+    shown = window()
+    read(qtbot, shown, id)
+    select_first_picture(shown)
+
+    with qtbot.waitSignal(shown.panes.reading.document_shown, timeout=20_000):
+        shown.commands["leave_out"].trigger()
+
+    document = app.library.clippings.document(id)
+    assert document.clipping.picture is None
+    assert document.article.text == PARAGRAPHS[0]
+    assert "\ufffc" not in shown.panes.reading.article.browser.document().toRawText()
+    assert "in March" not in pane(shown)
+    qtbot.waitUntil(shown.commands["as_extracted"].isEnabled)
+    with qtbot.waitSignal(shown.panes.reading.document_shown):
+        shown.commands[again].trigger()
+    assert app.library.clippings.document(id) == before
+    assert "in March" in pane(shown)
 
 
 def test_details_that_are_left_as_they_were_change_nothing(qtbot: QtBot, app: App, heron: int, window: Show) -> None:

@@ -19,7 +19,7 @@ from clipper.model import Changes, Clipping, IntakeRow, Request
 
 ids = st.lists(st.integers(0, 40), unique=True)
 
-NAMES = ("All", "Unread", "Starred", "Untagged", "Trash")
+NAMES = ("All", "Unread", "Starred", "Untagged", "Doubtful", "Trash")
 
 
 def clipping(id: int, **changes: object) -> Clipping:
@@ -203,9 +203,9 @@ def test_a_row_says_itself_to_a_screen_reader(qapp: object) -> None:
     assert description == "The Ferry Post · 2026-03-14 · Mary Longfield · city"
 
 
-def overview(*tags: tuple[str, int]) -> Overview:
+def overview(*tags: tuple[str, int], doubtful: int = 0) -> Overview:
     counts = tuple(TagCount(name, count) for name, count in tags)
-    return Overview(all=9, unread=4, starred=1, untagged=2, trash=0, tags=counts)
+    return Overview(all=9, unread=4, starred=1, untagged=2, trash=0, tags=counts, doubtful=doubtful)
 
 
 def test_the_side_pane_is_a_sound_model(qtmodeltester: ModelTester) -> None:
@@ -236,6 +236,38 @@ def test_new_counts_leave_the_tree_as_it_stands(qapp: object) -> None:
 
     assert kept.isValid()
     assert model.index_of(tag="city/traffic").data(SideRole.COUNT) == 2
+
+
+def views(model: SidebarModel) -> list[str]:
+    """Give the views that have a row."""
+    return [name for row in range(model.rowCount()) if (name := model.index(row, 0).data(SideRole.VIEW))]
+
+
+def test_the_doubtful_have_a_row_where_there_are_some(qapp: object) -> None:
+    model = SidebarModel(NAMES, "Tags")
+    model.set_overview(overview(("city", 3)))
+    assert "doubtful" not in views(model)
+
+    model.set_overview(overview(("city", 3), doubtful=2))
+
+    assert views(model) == ["all", "unread", "starred", "untagged", "doubtful", "trash"]
+    assert model.index_of(view="doubtful").data(SideRole.COUNT) == 2
+    assert model.index_of(tag="city").row() == 7
+
+
+def test_the_row_of_the_doubtful_stays_while_one_is_there(qapp: object, qtmodeltester: ModelTester) -> None:
+    model = SidebarModel(NAMES, "Tags")
+    qtmodeltester.check(model, force_py=True)
+    model.set_overview(overview(("city", 3), doubtful=1))
+    trash = QPersistentModelIndex(model.index_of(view="trash"))
+
+    model.stay_at("doubtful")
+    model.set_overview(overview(("city", 3)))
+    assert "doubtful" in views(model)
+
+    model.stay_at("all")
+    assert "doubtful" not in views(model)
+    assert trash.data(SideRole.VIEW) == "trash"
 
 
 def test_tags_with_odd_levels_have_a_place(qapp: object) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import news_pages
 import pytest
 from servers import ENGLISH_PATH, GERMAN_PATH, Server
 
 from clipper.answers import Reextracted
 from clipper.app import App
 from clipper.errors import Cancelled
+from clipper.importing.reextracting import ROWS_A_COMMIT
 from clipper.model import Article, Found, Metadata
 from clipper.progress import Progress, Step
 from clipper.settings import Settings
@@ -157,8 +159,10 @@ def test_a_look_gives_the_articles_in_order_and_writes_nothing(app: App, site: S
     assert "quagmire" in app.library.clippings.extracted(second).text
 
 
-def test_stop_leaves_what_was_told_and_nothing_by_halves(app: App, site: Server) -> None:
-    ids = clip(app, *(site.url(f"/article/{number}") for number in range(1, 7)))
+def test_stop_leaves_what_was_told_and_nothing_by_halves(app: App, tmp_path: Path) -> None:
+    for number in range(2 * ROWS_A_COMMIT):
+        (tmp_path / f"{number}.html").write_text(news_pages.article(number))
+    ids = clip(app, *map(str, sorted(tmp_path.glob("*.html"))))
     for id in ids:
         age(app, id)
     progress = Progress()
@@ -172,7 +176,8 @@ def test_stop_leaves_what_was_told_and_nothing_by_halves(app: App, site: Server)
         app.reextract(ids, progress, tell)
 
     changed = [id for id in ids if "quagmire" not in app.library.clippings.extracted(id).text]
-    assert changed == told == told[:1]
+    assert set(changed) == set(told)
+    assert 0 < len(told) < len(ids)
 
 
 def test_progress_says_how_far_it_is(app: App, site: Server) -> None:

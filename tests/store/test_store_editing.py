@@ -98,6 +98,32 @@ def test_corrected_html_goes_before_html_from_text(two: Store) -> None:
     assert two.clippings.document(1).article.html == "<h2>Text.</h2>"
 
 
+def test_a_lead_picture_that_is_left_out_is_in_no_list_and_comes_back(store: Store) -> None:
+    store.clippings.add([with_picture(1)])
+    before = store.clippings.document(1)
+    assert before.clipping.picture
+
+    changes = store.corrections.set(1, "image", "")
+
+    left = store.clippings.document(1)
+    assert left.clipping.picture is None
+    assert (left.article.metadata.image.value, left.article.metadata.image.source) == (None, "given")
+    assert left.corrected == {"image"}
+    undo(store, changes)
+    assert store.clippings.document(1) == before
+
+
+def test_a_lead_picture_stays_left_out_when_the_page_is_fetched_again(store: Store) -> None:
+    store.clippings.add([with_picture(1)])
+    store.corrections.set(1, "image", "")
+
+    store.clippings.recapture(1, with_picture(1))
+    assert store.clippings.rows([1])[0].picture is None
+
+    store.corrections.set(1, "image", None)
+    assert store.clippings.rows([1])[0].picture
+
+
 def test_an_empty_correction_says_that_the_field_is_unknown(store: Store) -> None:
     store.clippings.add([an_addition(1, article=an_article("T", "x", date="2026-01-01", authors=("Not He",)))])
 
@@ -117,6 +143,7 @@ def test_an_empty_correction_says_that_the_field_is_unknown(store: Store) -> Non
         ("date", "20260224"),
         ("language", "german"),
         ("title", ["a"]),
+        ("image", "https://example.org/another.png"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(two: Store, field: str, value: str | list[str]) -> None:

@@ -1,13 +1,16 @@
 """Lists: views, order, rows, numbers, documents."""
 
+from dataclasses import replace
+
 import pytest
 from store_samples import an_addition, an_article
 
 from clipper.answers import TagCount
 from clipper.errors import NotFoundError
-from clipper.model import View
+from clipper.model import Flag, View
 from clipper.store.store import Store
 
+FLAGGED: dict[int, tuple[Flag, ...]] = {2: ("consent",), 3: ("doubtful",), 4: ("paywall", "cut_short")}
 DATES = {1: "2026-03-01", 2: "2026-01-05T23:30:00-08:00", 3: None, 4: "2026-03-01"}
 
 
@@ -17,6 +20,7 @@ def filled(store: Store) -> Store:
     for number, date in DATES.items():
         known = {} if date is None else {"date": date}
         article = an_article(f"Headline {number}", f"Text {number}.", **known)
+        article = replace(article, flags=FLAGGED.get(number, ()))
         store.clippings.add([an_addition(number, article=article, added="2026-02-02T12:00:00+00:00")])
     return store
 
@@ -33,6 +37,7 @@ def at_odds(store: Store) -> Store:
     for number, (date, added) in enumerate(zip(DATES.values(), (*times, times[0]), strict=True), start=1):
         known = {} if date is None else {"date": date}
         article = an_article(f"Headline {number}", f"Text {number}.", **known)
+        article = replace(article, flags=FLAGGED.get(number, ()))
         store.clippings.add([an_addition(number, article=article, added=added)])
     return store
 
@@ -43,7 +48,14 @@ def test_added_goes_by_the_time_added_then_by_number(at_odds: Store) -> None:
 
 @pytest.mark.parametrize(
     ("view", "ids"),
-    [("all", (3, 4, 1)), ("unread", (3, 4)), ("starred", (3,)), ("untagged", (3, 1)), ("trash", (2,))],
+    [
+        ("all", (3, 4, 1)),
+        ("unread", (3, 4)),
+        ("starred", (3,)),
+        ("untagged", (3, 1)),
+        ("doubtful", (3, 4)),
+        ("trash", (2,)),
+    ],
 )
 def test_each_view_is_ordered_by_what_was_added(at_odds: Store, view: View, ids: tuple[int, ...]) -> None:
     at_odds.clippings.set_read([1, 2], True)
@@ -74,7 +86,14 @@ def test_a_corrected_date_changes_the_order(filled: Store) -> None:
 
 @pytest.mark.parametrize(
     ("view", "ids"),
-    [("all", (4, 1, 3)), ("unread", (4, 3)), ("starred", (3,)), ("untagged", (1, 3)), ("trash", (2,))],
+    [
+        ("all", (4, 1, 3)),
+        ("unread", (4, 3)),
+        ("starred", (3,)),
+        ("untagged", (1, 3)),
+        ("doubtful", (4, 3)),
+        ("trash", (2,)),
+    ],
 )
 def test_each_view_shows_its_own(filled: Store, view: View, ids: tuple[int, ...]) -> None:
     filled.clippings.set_read([1, 2], True)
@@ -146,3 +165,16 @@ def test_the_order_of_adding_is_read_from_an_index_alone(store: Store, view: Vie
     (query,) = [one for one in asked if one.startswith("SELECT id")]
     plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert plan == ["SCAN clippings USING COVERING INDEX clippings_added"]
+
+
+def test_the_doubtful_are_read_from_an_index_of_their_own(store: Store) -> None:
+    asked: list[str] = []
+    connection = store.database.connection()
+    connection.set_trace_callback(asked.append)
+    store.clippings.ids("doubtful")
+    store.clippings.overview()
+    connection.set_trace_callback(None)
+
+    queries = [one for one in asked if "flags <>" in one]
+    plans = [row[3] for query in queries for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert plans == ["SCAN clippings USING INDEX clippings_doubtful"] * 2

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 TAG_FORMAT = "application/x-clipper-tag"
-VIEWS: tuple[View, ...] = ("all", "unread", "starred", "untagged", "trash")
+VIEWS: tuple[View, ...] = ("all", "unread", "starred", "untagged", "doubtful", "trash")
+# Shown where there is something in it, or while the user is there: most libraries have nothing doubtful.
+AT_NEED: tuple[View, ...] = ("doubtful",)
 
 
 class SideRole(IntEnum):
@@ -74,7 +76,9 @@ class SidebarModel(QAbstractItemModel):
 
     def __init__(self, names: Sequence[str], heading: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._views = [Node(name, view=view) for view, name in zip(VIEWS, names, strict=True)]
+        self._all_views = [Node(name, view=view) for view, name in zip(VIEWS, names, strict=True)]
+        self._views = [node for node in self._all_views if node.view not in AT_NEED]
+        self._stay: View | None = None
         self._heading = Node(heading)
         self._tags: list[Node] = []
         self._counts: tuple[TagCount, ...] = ()
@@ -180,8 +184,9 @@ class SidebarModel(QAbstractItemModel):
 
     def set_overview(self, overview: Overview) -> None:
         """Show counts. The tree is built anew only where a tag came or went."""
-        for node in self._views:
+        for node in self._all_views:
             node.count = getattr(overview, node.view or "all")
+        self._show_needed()
         if tuple(tag.name for tag in overview.tags) != tuple(tag.name for tag in self._counts):
             self.beginResetModel()
             self._tags = tree(overview.tags)
@@ -193,6 +198,25 @@ class SidebarModel(QAbstractItemModel):
                     found.count = tag.count
             self._changed(QModelIndex())
         self._counts = overview.tags
+
+    def stay_at(self, view: View) -> None:
+        """Keep the row of a view, whatever its count: the user is there."""
+        self._stay = view
+        self._show_needed()
+
+    def _show_needed(self) -> None:
+        for at, node in enumerate(self._all_views):
+            shown = next((row for row, one in enumerate(self._views) if one is node), None)
+            needed = node.view not in AT_NEED or bool(node.count) or node.view == self._stay
+            if needed and shown is None:
+                row = sum(one in self._views for one in self._all_views[:at])
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._views.insert(row, node)
+                self.endInsertRows()
+            elif not needed and shown is not None:
+                self.beginRemoveRows(QModelIndex(), shown, shown)
+                del self._views[shown]
+                self.endRemoveRows()
 
     def _top(self) -> list[Node]:
         return [*self._views, self._heading, *self._tags] if self._tags else self._views

@@ -130,8 +130,8 @@ def _links(document: Document) -> str:
     if document.captures:
         saved = translate("ReadingPane", "Page as it was saved")
         links.append(f'<a href="{SAVED}">{_escaped(saved)}</a>')
-    if document.corrected & {"text", "html"}:
-        extracted = translate("ReadingPane", "Text as extracted")
+    if document.corrected & {"text", "html", "image"}:
+        extracted = translate("ReadingPane", "Back to what was extracted")
         links.append(f'<a href="{EXTRACTED}">{_escaped(extracted)}</a>')
     return " &nbsp;·&nbsp; ".join(links)
 
