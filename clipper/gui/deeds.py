@@ -238,8 +238,21 @@ class Deeds(QObject):
         """Show the menu of the selected clippings."""
         menu = self._menu()
         last = "restore" if self._browsing.place.view == "trash" else "trash"
-        first = ("read", "star", "tags", "note", "details", "", "open_original", "open_saved", "copy_address")
-        names = (*first, "", "export", "print", "", "fetch_again", "extract_again", "", last)
+        first = ("read", "star", "tags", "note", "details", "edit_text", "")
+        names = (
+            *first,
+            "open_original",
+            "open_saved",
+            "copy_address",
+            "",
+            "export",
+            "print",
+            "",
+            "fetch_again",
+            "extract_again",
+            "",
+            last,
+        )
         for name in names:
             if name:
                 menu.addAction(self._actions[name])

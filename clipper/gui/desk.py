@@ -77,6 +77,7 @@ class Desk(QObject):
             "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
             "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
             "memory": self.remembering.show,
+            "edit_text": lambda: self.correcting.edit_text(self.deeds.ids()[0]),
             "leave_out": self.correcting.leave_out,
             "as_extracted": lambda: self.editing.show_as_extracted(self.deeds.ids()[0]),
         }
@@ -120,6 +121,7 @@ class Desk(QObject):
         panes.reading.fetch_again_asked.connect(lambda id: self.intake.fetch_again((id,)))
         panes.reading.as_extracted_asked.connect(self.editing.show_as_extracted)
         panes.reading.leave_out_asked.connect(self.correcting.leave_out)
+        panes.reading.edit_text_asked.connect(self.correcting.edit_text)
         panes.reading.text_selected.connect(lambda on: self._actions.enable(("leave_out",), on))
         panes.list.opened.connect(lambda _id: panes.reading.setFocus())
         browsing.place_changed.connect(self._show_place)

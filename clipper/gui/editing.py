@@ -12,6 +12,7 @@ from clipper.gui.models.details import Value
 from clipper.gui.reading.selection import Selected
 from clipper.gui.undo import TakenBack
 from clipper.model import Changes
+from clipper.passages import Edited
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
@@ -90,6 +91,11 @@ class Editing(QObject):
             self.tr("What was selected is left out of the text."),
         )
         job.finished.connect(self._look_whether_left_out)
+
+    def rewrite(self, id: int, html: str, edited: Sequence[Edited]) -> Job:
+        """Let edited passages be the text of an article. The caller hears of faults."""
+        write = partial(self._correcting.rewrite, id, html, edited)
+        return self._write(write, self.tr("Edit Text"), self.tr("The text was changed."), quiet=True)
 
     def show_as_extracted(self, id: int) -> None:
         """Let the text of an article, and its lead picture, be as they were extracted."""
