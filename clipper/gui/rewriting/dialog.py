@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons, sentences
 from clipper.gui.asking import Asking
@@ -160,7 +160,7 @@ class TextDialog(QDialog):
         head = QLabel(sentences.plain(title, 200), self)
         head.setFont(self._theme.font("strong"))
         head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.setWordWrap(True)
         words = QLabel(self.tr("What you change stays, also when the page is read again."), self)
         words.setObjectName("quiet")
         words.setFont(self._theme.font("small"))
