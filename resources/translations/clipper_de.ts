@@ -175,6 +175,10 @@
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
+        <source>Mark as Chec&amp;ked</source>
+        <translation>Als &amp;geprüft markieren</translation>
+    </message>
+    <message>
         <source>&amp;Back to What Was Extracted</source>
         <translation>&amp;Zurück zum extrahierten Artikel</translation>
     </message>
@@ -797,6 +801,14 @@
         <translation>Der Text wurde geändert.</translation>
     </message>
     <message>
+        <source>The article is no longer marked as doubtful.</source>
+        <translation>Der Artikel gilt nicht mehr als zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>Mark as Checked</source>
+        <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
         <source>Back to What Was Extracted</source>
         <translation>Zurück zum extrahierten Artikel</translation>
     </message>
@@ -1301,6 +1313,10 @@
     <message>
         <source>Fetch again</source>
         <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>Choose a clipping to read it here.</source>
