@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>&amp;Back to What Was Extracted</source>
-        <translation>&amp;Zurück zum extrahierten Artikel</translation>
+        <translation>&amp;Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -810,11 +810,11 @@
     </message>
     <message>
         <source>Back to What Was Extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>The article is as it was extracted.</source>
-        <translation>Der Artikel ist wieder so, wie er extrahiert wurde.</translation>
+        <translation>Der Artikel ist wieder so, wie er ausgelesen wurde.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>Back to what was extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open original</source>
