@@ -90,6 +90,7 @@ class Correcting(QObject):
         job = self._editing.rewrite(id, html, edited)
         job.finished.connect(self._close_text)
         job.failed.connect(self._refuse_text)
+        job.ended.connect(self._go_on_with_text)
 
     def _close_text(self, _changes: object) -> None:
         if self.text is not None:
@@ -98,6 +99,10 @@ class Correcting(QObject):
     def _refuse_text(self, error: ClipperError) -> None:
         if self.text is not None:
             self.text.show_fault(sentences.error(error))
+
+    def _go_on_with_text(self) -> None:
+        if self.text is not None:
+            self.text.go_on()
 
     def _forget_text(self) -> None:
         self.text = None

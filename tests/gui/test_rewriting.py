@@ -199,9 +199,13 @@ def test_a_text_cannot_be_emptied(qtbot: QtBot, app: App, window: Show) -> None:
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
 
     dialog.save.click()
+    assert dialog.editor.isReadOnly()
+    dialog.reject()
+    assert dialog.question is None
 
     qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
     assert dialog.isVisible()
+    assert not dialog.editor.isReadOnly()
     assert text(app, id) == TEXT
     dialog.editor.undo()
     dialog.reject()

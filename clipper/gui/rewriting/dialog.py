@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolBu
 
 from clipper.gui import icons, sentences
 from clipper.gui.asking import Asking
-from clipper.gui.forms import Segments
+from clipper.gui.forms import Segment, Segments
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import pictures
 from clipper.gui.reading.gallery import Gallery
@@ -38,6 +38,7 @@ class TextDialog(QDialog):
         self.clipping = document.clipping.id
         self._theme, self._runner = theme, runner
         self._then: Callable[[], object] | None = None
+        self._saving = False
         self.question: Unsaved | None = None
         self.setWindowTitle(self.tr("Edit Text"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,15 +67,20 @@ class TextDialog(QDialog):
         if not self.modified:
             self.accept()
             return
-        self.save.setEnabled(False)
+        self._be_saving(True)
         self.saved.emit(self.editor.edited())
+
+    def go_on(self) -> None:
+        """Let the user write on: saving has ended, and did not close the dialog."""
+        if self._saving:
+            self._be_saving(False)
+            self._then = None
 
     def show_fault(self, words: str) -> None:
         """Say why it was not saved."""
         self._fault.setText(words)
         self._fault.show()
-        self.save.setEnabled(True)
-        self._then = None
+        self.go_on()
 
     def ask(self, then: Callable[[], object]) -> None:
         """Ask what to do with what was written, and go on when the dialog has closed."""
@@ -87,6 +93,8 @@ class TextDialog(QDialog):
 
     def reject(self) -> None:
         """Close, unless something was written: that is asked about."""
+        if self._saving:
+            return
         if not self.modified:
             self._close(super().reject)
         elif self.question is None:
@@ -107,6 +115,13 @@ class TextDialog(QDialog):
         close()
         if then is not None:
             then()
+
+    def _be_saving(self, saving: bool) -> None:
+        """While it is being saved nothing is written that would not be saved."""
+        self._saving = saving
+        self.editor.setReadOnly(saving)
+        self.save.setEnabled(not saving)
+        self.cancel.setEnabled(not saving)
 
     def _discard(self) -> None:
         self.editor.document().setModified(False)
@@ -130,12 +145,14 @@ class TextDialog(QDialog):
         self.bold.setFont(bold)
         self.italic.setFont(italic)
         words = (self.tr("Paragraph"), self.tr("Heading"), self.tr("List Item"), self.tr("Quote"))
-        self.kinds = Segments(self.tr("Kind of paragraph"), tuple(zip(TYPED, words, strict=True)), self._theme, self)
+        self.kinds = kinds = Segments(
+            self.tr("Kind of paragraph"), tuple(zip(TYPED, words, strict=True)), self._theme, self
+        )
+        for number, segment in enumerate(kinds.findChildren(Segment), 1):
+            segment.setToolTip(_shown(f"Ctrl+{number}"))
         self.save = QPushButton(self.tr("Save"), self)
         self.save.setDefault(True)
-        self.save.setToolTip(
-            QKeySequence(QKeySequence.StandardKey.Save).toString(QKeySequence.SequenceFormat.NativeText)
-        )
+        self.save.setToolTip(_shown(QKeySequence.StandardKey.Save))
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
 
@@ -144,7 +161,7 @@ class TextDialog(QDialog):
         tool.setIcon(icons.icon(self._theme, icon))
         tool.setIconSize(QSize(ICON_PX, ICON_PX))
         tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        tool.setToolTip(f"{name} ({_shown(key)})")
         tool.setEnabled(False)
         return tool
 
@@ -153,7 +170,7 @@ class TextDialog(QDialog):
         tool.setText(letter)
         tool.setMinimumWidth(ICON_PX + 10)
         tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        tool.setToolTip(f"{name} ({_shown(key)})")
         return tool
 
     def _lay_out(self, title: str) -> None:
@@ -263,3 +280,7 @@ class Unsaved(Asking):
     def _discard(self) -> None:
         self.done(2)
         self.discarded.emit()
+
+
+def _shown(key: str | QKeySequence.StandardKey) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
