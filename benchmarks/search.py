@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.search_children import Child, MissingError, say
 from benchmarks.search_corpus import SAMPLE, Question, made, questions, read, write
-from benchmarks.search_tables import Filled, Spent, print_filled, print_kinds, print_totals
+from benchmarks.search_tables import Filled, Spent, print_aims, print_filled, print_kinds, print_totals
 from clipper.answers import Answer
 
 ENGINES = ("ours", "tantivy", "xapian", "fts5", "whoosh")
@@ -102,6 +102,8 @@ class Run:
         self.print_spent(spent)
         if totals:
             print_totals(self.asked, found)
+        if "ours" in spent and self.count in (100_000, 1_000_000):
+            print_aims(self.count, filled, snippets["ours"], self.size, self.asked, spent)
 
     def print_spent(self, spent: dict[str, Spent]) -> None:
         """Print what the questions took: the engines in one table for each clock, library.find in another."""

@@ -112,7 +112,7 @@ def _one_of_each(chance: random.Random, words: Words) -> Iterator[Question]:
         start = word[:length]
         yield _same(f"prefix of {length}", f"{start}*", tantivy=f"title:/{start}.*/ OR text:/{start}.*/")
     yield _in_front(chance.choice([word for word in words.middle if len(word) > 8])[-6:])
-    yield _fuzzy(_mistyped(chance, chance.choice([word for word in words.middle if len(word) > 6])))
+    yield _fuzzy(_mistyped(chance, chance.choice([word for word in words.middle if len(word) > 8])))
     yield _near(*_together(chance, words.texts, middle, 5))
     yield _same("field", f"title:{chance.choice(words.titles)}")
     yield _range(word)

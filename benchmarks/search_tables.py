@@ -79,6 +79,37 @@ def print_totals(asked: Sequence[Question], found: Mapping[str, Mapping[int, int
         print(f"{kind:20}" + "".join(f"{cell:>12}" for cell in cells))
 
 
+def print_aims(
+    count: int, filled: Mapping[str, Filled], snippets: Sequence[tuple[float, ...]], size: int, asked: Sequence[Question],
+    spent: Mapping[str, Spent],
+) -> None:  # fmt: skip
+    """Print what was promised for 100,000 and for 1,000,000 documents, and what we have: (most, better still)."""
+    ours = filled["ours"]
+    of = {name: [one[0] for one in by.values()] for name, by in spent.items()}
+    typed = [one[0] for at, one in spent["ours"].items() if asked[at].kind in _TYPED]
+    p50, p95, most = (share(of["ours"], part) for part in (0.5, 0.95, 1.0))
+    theirs = [share(of.get(MEASURE, ()), part) for part in (0.5, 0.95, 1.0)]
+    found = share([one[1] for one in spent.get("library", {}).values()], 0.95)
+    hundred: dict[str, tuple[float | None, float | None, float | None]] = {
+        "p50, ms of CPU": (p50, None, theirs[0]),
+        "p95, ms of CPU": (p95, theirs[1], theirs[1]),
+        "max, ms of CPU": (most, theirs[2] / 2 if theirs[2] else None, None),
+        "1 to 3 letters, p95": (share(typed, 0.95), 15, 5),
+        "20 snippets, p50": (share([one[0] for one in snippets], 0.5), 4, 1.5),
+        "index, s of CPU": (ours.cpu_s, 50, filled[MEASURE].cpu_s if MEASURE in filled else 26),
+        "most memory, MB": (ours.peak_mb, 200, 120),
+        "resident, MB": (ours.resident_mb, 80, 40),
+        "one more, p95 ms": (share([one[1] for one in ours.more], 0.95), 20, 8),
+        "index / text size": (ours.bytes / size, 1.3, 1.0),
+        "library.find, p95 ms": (found, 40, None),
+    }
+    million = {"p95": (p95, 60, None), "max": (most, 300, None), "opened in ms": (ours.open_ms, 1000, None)}
+    print(f"{'aims':24}{'ours':>10}{'at most':>10}{'better':>10}")
+    for title, figures in (hundred if count < 1_000_000 else million).items():
+        verdict = "" if figures[0] is None or figures[1] is None or figures[0] <= figures[1] else "   missed"
+        print(f"{title:24}" + "".join(f"{'-' if one is None else number(one):>10}" for one in figures) + verdict)
+
+
 def share(values: Sequence[float], part: float) -> float | None:
     """Give the value below which that part of the values lies; None for no values."""
     return sorted(values)[round(part * (len(values) - 1))] if values else None
