@@ -80,9 +80,13 @@ def print_totals(asked: Sequence[Question], found: Mapping[str, Mapping[int, int
 
 
 def print_aims(
-    count: int, filled: Mapping[str, Filled], snippets: Sequence[tuple[float, ...]], size: int, asked: Sequence[Question],
+    count: int,
+    filled: Mapping[str, Filled],
+    snippets: Sequence[tuple[float, ...]],
+    size: int,
+    asked: Sequence[Question],
     spent: Mapping[str, Spent],
-) -> None:  # fmt: skip
+) -> None:
     """Print what was promised for 100,000 and for 1,000,000 documents, and what we have: (most, better still)."""
     ours = filled["ours"]
     of = {name: [one[0] for one in by.values()] for name, by in spent.items()}
