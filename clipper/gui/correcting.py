@@ -14,13 +14,15 @@ from clipper.gui.jobs import Runner
 from clipper.gui.models.details import Detail, corrections, details
 from clipper.gui.reading.pane import ReadingPane
 from clipper.gui.theme import Theme
-from clipper.model import Document
+from clipper.model import Changes, Document
 from clipper.passages import Editable, Edited
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported; the dialog is made when asked for
     from clipper.app import App
     from clipper.gui.detailsdialog import DetailsDialog
     from clipper.gui.rewriting.dialog import TextDialog
+
+OF_THE_TEXT = ("text", "html", "article")
 
 
 class Correcting(QObject):
@@ -70,6 +72,17 @@ class Correcting(QObject):
         self.text.activateWindow()
         self.text.ask(then)
         return True
+
+    def take(self, changes: Changes) -> None:
+        """Show the text that is being edited anew where a write has changed it; say so where something was written."""
+        dialog = self.text
+        if dialog is None or dialog.saving:
+            return
+        if any(edit.clipping == dialog.clipping and edit.field in OF_THE_TEXT for edit in changes.edits):
+            if dialog.modified:
+                dialog.warn()
+            else:
+                dialog.ask(partial(self.edit_text, dialog.clipping))
 
     def _show_text(self, found: tuple[Document, Editable]) -> None:
         from clipper.gui.rewriting.dialog import TextDialog  # saves its import at start

@@ -158,6 +158,7 @@ class Desk(QObject):
         self.browsing.take(changes)
         self.intake.take(changes)
         self.showing.take(changes)
+        self.correcting.take(changes)
 
     # -- the place
 

@@ -1628,6 +1628,10 @@
         <translation>Text des Artikels</translation>
     </message>
     <message>
+        <source>The article was changed meanwhile. Save puts this text in its place.</source>
+        <translation>Der Artikel wurde inzwischen geändert. Speichern setzt diesen Text an seine Stelle.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>

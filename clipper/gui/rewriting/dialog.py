@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons, sentences
-from clipper.gui.asking import Asking
 from clipper.gui.forms import Segment, Segments
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import pictures
@@ -17,11 +16,11 @@ from clipper.gui.reading.style import Style
 from clipper.gui.rewriting.editor import PassageEditor
 from clipper.gui.rewriting.look import Look
 from clipper.gui.rewriting.stands import WIDEST, Stand
+from clipper.gui.rewriting.unsaved import Unsaved
 from clipper.gui.theme import Theme
 from clipper.model import Document
 from clipper.passages import TYPED, Editable, PassageKind
 
-translate = QCoreApplication.translate
 FIRST_SIZE = QSize(860, 760)
 ICON_PX = 20
 
@@ -57,6 +56,11 @@ class TextDialog(QDialog):
         self.editor.setFocus()
 
     @property
+    def saving(self) -> bool:
+        """Whether what was written is on its way."""
+        return self._saving
+
+    @property
     def modified(self) -> bool:
         """Whether something was written that is not saved."""
         return self.editor.document().isModified()
@@ -81,6 +85,11 @@ class TextDialog(QDialog):
         self._fault.setText(words)
         self._fault.show()
         self.go_on()
+
+    def warn(self) -> None:
+        """Say that the article is another by now."""
+        self._fault.setText(self.tr("The article was changed meanwhile. Save puts this text in its place."))
+        self._fault.show()
 
     def ask(self, then: Callable[[], object]) -> None:
         """Ask what to do with what was written, and go on when the dialog has closed."""
@@ -254,32 +263,6 @@ class TextDialog(QDialog):
     def _show_picture(self, pixels: Pixels) -> None:
         image = Gallery().put(pixels, self.devicePixelRatioF())
         self.editor.show_stand(Stand(pixels.number, image))
-
-
-class Unsaved(Asking):
-    """Asks what to do with what was written. accepted: save it; discarded: let it go; rejected: go on writing."""
-
-    discarded = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(
-            translate("Unsaved", "Save What You Changed?"),
-            translate("Unsaved", "The text was changed, and is not saved yet."),
-            translate("Unsaved", "Save"),
-            theme,
-            parent,
-        )
-        self.add_field(None)
-        self.back.setText(self.tr("Go on Editing"))
-        self.discard = QPushButton(self.tr("Discard"), self)
-        self.discard.setAutoDefault(False)
-        self.discard.clicked.connect(self._discard)
-        self._row.insertWidget(0, self.discard)
-        self.deed.setFocus()
-
-    def _discard(self) -> None:
-        self.done(2)
-        self.discarded.emit()
 
 
 def _shown(key: str | QKeySequence.StandardKey) -> str:
