@@ -1,9 +1,9 @@
 """Our engine, and a library with it, asked as the peers are (benchmarks/search_peers.py)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.search_peers import LIMIT, Days, Found, Made
+from benchmarks.search_peers import LIMIT, Days, Engine, Found, Made
 from clipper.library.indexing import DOCUMENTS_A_COMMIT
 from clipper.library.library import Library
 from clipper.model import Article, Metadata, Sort
@@ -100,7 +100,7 @@ class Finds:
         return False
 
 
-OURS = {"ours": Ours, "library": Finds}
+OURS: dict[str, Callable[[Path, str], Engine]] = {"ours": Ours, "library": Finds}
 
 
 def document(one: Made) -> IndexDocument:

@@ -56,7 +56,7 @@ def print_kinds(title: str, asked: Sequence[Question], spent: Mapping[str, Mappi
 
     Ratios are over the questions that both engines know.
     """
-    kinds = {kind: (kind,) for kind in dict.fromkeys(question.kind for question in asked)}
+    kinds: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in dict.fromkeys(question.kind for question in asked)}
     kinds["prefix of 1 to 3"] = _TYPED
     kinds["all"] = tuple(kind for kind in kinds if kind != "prefix of 1 to 3")
     rows = {
