@@ -1,6 +1,7 @@
 """The window in which the text of an article is edited. Asks before what was written goes; keeps nothing itself."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -216,6 +217,9 @@ class TextDialog(QDialog):
         box.addLayout(bar)
         box.addWidget(self.editor, 1)
         box.addLayout(foot)
+        tools = (self.undo, self.redo, self.bold, self.italic, *self.kinds.findChildren(Segment))
+        for first, then in pairwise((*tools, self.editor, self.cancel, self.save)):
+            QWidget.setTabOrder(first, then)
 
     def _wire(self) -> None:
         editor = self.editor
