@@ -11,8 +11,9 @@ from functools import reduce
 
 import numpy as np
 
+from clipper.search.columns import Array
 from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
-from clipper.search.postings import FORM_BITS, FORM_MASK, Array, Columns, form_code
+from clipper.search.postings import FORM_BITS, FORM_MASK, Columns, form_code
 from clipper.search.segments import TEXT_FIELDS, Segment, number_of_day
 from clipper.search.words import exact, query_stems, query_words, spaceless
 
@@ -111,8 +112,7 @@ class Executor:
 
         def beginning(columns: Columns, count: int) -> tuple[Array, Array]:
             mask = np.zeros(count, dtype=bool)
-            for start in (prefix, b"=" + prefix):
-                mask[columns.documents(columns.beginning(start))] = True
+            mask[columns.beginning(prefix)] = True
             ids = np.flatnonzero(mask)
             return ids, np.ones(len(ids), dtype=np.uint8)
 
@@ -164,11 +164,11 @@ def _labelled(leaf: Leaf, language: str) -> Array:
 
 def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
     """Give the documents in which one of the terms stands, and how often they do together."""
-    found = [columns.postings(index) for term in terms if (index := columns.find(term)) is not None]
+    found = [columns.postings(index) for term in terms if (index := columns.stems.find(term)) is not None]
     if len(found) == 1:
         return found[0]
     if not found:
-        return columns.ids[:0], columns.counts[:0]
+        return columns.ids.part(0, 0), columns.counts.part(0, 0)
     ids = np.concatenate([ids for ids, _ in found])
     counts = np.concatenate([counts for _, counts in found])
     different, place = np.unique(ids, return_inverse=True)
@@ -177,10 +177,10 @@ def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
 
 def _in_a_row(columns: Columns, wanted: Sequence[tuple[Sequence[bytes], int | None]]) -> tuple[Array, Array]:
     """Give the documents in which the words stand one after the other, and how often."""
-    indexes = [[index for term in terms if (index := columns.find(term)) is not None] for terms, _ in wanted]
+    indexes = [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms, _ in wanted]
     if not all(indexes):
-        return columns.ids[:0], columns.counts[:0]
-    size = [sum(int(columns.starts[index + 1] - columns.starts[index]) for index in group) for group in indexes]
+        return columns.ids.part(0, 0), columns.counts.part(0, 0)
+    size = [sum(columns.starts[index + 1] - columns.starts[index] for index in group) for group in indexes]
     order = sorted(range(len(wanted)), key=size.__getitem__)
     keys: Array | None = None
     for number in order:
