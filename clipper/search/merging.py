@@ -7,9 +7,9 @@ from itertools import chain
 import numpy as np
 
 from clipper.search.columns import Array, Column, narrow, terms_of
-from clipper.search.postings import Columns, by_number, in_order, turned
+from clipper.search.postings import Columns, by_number, in_order, learned_columns, turned
 
-_POSTINGS = 1_000_000  # that are sorted at a time
+_POSTINGS = 200_000  # that are sorted at a time
 
 Part = tuple[Columns, Array]
 """Columns, and the new numbers of their documents (-1: gone)."""
@@ -54,6 +54,7 @@ def merged(parts: Sequence[Part]) -> Columns:
         owners=Column(owners),
         spread=Column(narrow(spread)),
         ends=Column(turned(kept)),
+        **learned_columns(kept, size[used], sum(int(np.count_nonzero(mapped >= 0)) for _, mapped in parts)),
     )
 
 

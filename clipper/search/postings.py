@@ -8,12 +8,14 @@ their own: "exact", and after a zero byte the surface where that is another; wit
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
 from zlib import crc32
 
 import numpy as np
 
 from clipper.search.columns import Array, Column, Terms, narrow, terms_of
+from clipper.search.compounds import LEARNED, learned
 from clipper.search.words import exact, stem, surface, words
 
 FORM_BITS = 12
@@ -32,7 +34,8 @@ def form_code(exact_form: str) -> int:
 class Columns:
     """A field of a segment. Stem i stands in the documents ids[starts[i]:starts[i + 1]], as often as counts says, at
     codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. ends: the
-    numbers of the stems in the order of their letters from the last to the first."""
+    numbers of the stems in the order of their letters from the last to the first. Stem heads[i] ends stem compounds[i].
+    """
 
     stems: Terms
     starts: Column
@@ -44,6 +47,8 @@ class Columns:
     owners: Column
     spread: Column
     ends: Column
+    heads: Column
+    compounds: Column
 
     def postings(self, index: int) -> tuple[Array, Array]:
         """Give a stem's documents and how often it stands in each."""
@@ -78,6 +83,13 @@ class Columns:
         wanted = suffix[::-1]
         first, stop = self._turned(wanted), self._turned(wanted + b"\xff")
         found: list[int] = self.ends.part(first, stop).tolist()
+        return found
+
+    def made_with(self, index: int) -> list[int]:
+        """Give the numbers of the compounds that a stem ends."""
+        heads = self.heads.whole()
+        first, stop = np.searchsorted(heads, (index, index + 1)).tolist()
+        found: list[int] = self.compounds.part(first, stop).tolist()
         return found
 
     def _turned(self, reversed_term: bytes) -> int:
@@ -127,15 +139,11 @@ class Stream:
 
     def learn(self, word: str, language: str) -> int:
         """Give a word that was not met before its number."""
-        bare, form, seen = stem(word, language), exact(word), surface(word)
-        owner = self._stems.setdefault(bare.encode("utf-8", "surrogatepass"), len(self._stems))
-        shown = -1
-        if form != bare:
-            text = form if form == seen else f"{form}\0{seen}"
-            shown = self._forms.setdefault((text.encode("utf-8", "surrogatepass"), owner), len(self._forms))
+        bare, form, code = _analysed(word, language)
+        owner = self._stems.setdefault(bare, len(self._stems))
         self._stem_of.append(owner)
-        self._code_of.append(form_code(form))
-        self._form_of.append(shown)
+        self._code_of.append(code)
+        self._form_of.append(-1 if form is None else self._forms.setdefault((form, owner), len(self._forms)))
         return len(self._stem_of) - 1
 
     def columns(self) -> Columns:
@@ -183,6 +191,17 @@ class Stream:
         return np.bincount(pairs >> 32, minlength=len(self._forms))
 
 
+@lru_cache(maxsize=1 << 16)
+def _analysed(word: str, language: str) -> tuple[bytes, bytes | None, int]:
+    """Give a word's stem, its form where that is another, and the check sum of its exact form."""
+    bare, form = stem(word, language), exact(word)
+    code, shown = form_code(form), None
+    if form != bare:
+        seen = surface(word)
+        shown = (form if form == seen else f"{form}\0{seen}").encode("utf-8", "surrogatepass")
+    return bare.encode("utf-8", "surrogatepass"), shown, code
+
+
 def by_number(numbers: Array) -> Array:
     """Give the order that sorts numbers below 2**32, equal ones as they came; quicker than a stable argsort."""
     keys = (numbers.astype(np.uint64) << np.uint64(32)) | np.arange(len(numbers), dtype=np.uint64)
@@ -225,7 +244,16 @@ def assembled(
         owners=Column(np.searchsorted(used, owners[shown]).astype(np.uint32)),
         spread=Column(narrow(spread[shown])),
         ends=Column(turned(kept)),
+        **learned_columns(kept, size[used], int(ids.max()) + 1 if len(ids) else 0),
     )
+
+
+def learned_columns(stems: Sequence[bytes], sizes: Array, documents: int) -> dict[str, Column]:
+    """Give the columns of compounds: empty where there are too few documents to learn from."""
+    if documents < LEARNED:
+        return {name: Column(np.zeros(0, dtype=np.uint32)) for name in ("heads", "compounds")}
+    pairs = np.array(learned(stems, sizes.tolist()), dtype=np.uint32).reshape(-1, 2)
+    return {"heads": Column(pairs[:, 0].copy()), "compounds": Column(pairs[:, 1].copy())}
 
 
 def turned(terms: Sequence[bytes]) -> Array:

@@ -26,7 +26,7 @@ TEXT_FIELDS = ("title", "text", "site", "author", "section")
 FACETS = ("site", "language", "section")
 
 _MAGIC = b"CLIPSEG2"
-_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends")
+_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends", "heads", "compounds")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 
 
