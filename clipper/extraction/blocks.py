@@ -92,7 +92,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._pieces: list[str | Link] = []
         self._texts: list[str] = []
-        self._said = False  # whether one of the texts is more than white space
+        self._last = ""  # of the texts, which is more than white space
         self._links = 0
         self._open: list[tuple[HtmlElement, str | Link, str]] = []  # inline elements: element, opening, closing
         self._linked = 0
@@ -176,12 +176,12 @@ class _Walk:
         if self._glued and self._texts:
             return
         if self._texts:
-            text = _folded("".join(self._texts), code=self._code > 0) if self._said else ""
+            text = _folded("".join(self._texts), code=self._code > 0) if self._last or self._code else ""
             if text:
                 self._append(text, [*self._pieces, *(closing for _, _, closing in reversed(self._open))])
             self._texts.clear()
             self._pieces = [opening for _, opening, _ in self._open]
-            self._links, self._said = 0, False
+            self._links, self._last = 0, ""
         if self._pictures:
             self.blocks += [Block("picture", "", (), 0, picture, tuple(self._path)) for picture in self._pictures]
             self._pictures.clear()
@@ -216,21 +216,21 @@ class _Walk:
             text = text.lstrip()
             self._glued = not text
         self._texts.append(text)
-        if text.isspace() and not self._code:
+        if not text or text.isspace():
             self._pieces.append(text)
             return
-        self._said = True
+        self._last = text
         self._pieces.append(escape(text, quote=False))
         if self._linked:
             self._links += len(text.strip())
 
     def _break(self) -> None:
         """Take in a line break; two of them end the paragraph, as old pages write it."""
-        written = next((text for text in reversed(self._texts) if not text.isspace()), "")
-        if written == _BREAK and not self._code:
+        if self._last == _BREAK:
             self.flush()
-        elif written:
+        elif self._last:
             self._texts.append("\n" if self._code else _BREAK)
+            self._last = self._last if self._code else _BREAK
             self._pieces.append("<br>")
 
     def _open_inline(self, element: HtmlElement, name: str) -> None:

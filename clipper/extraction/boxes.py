@@ -117,7 +117,8 @@ def _holds_comments(element: HtmlElement) -> bool:
 
 
 def _bits(masks: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.float32]:
-    return ((masks[:, None] >> np.arange(count, dtype=np.uint64)) & np.uint64(1)).astype(np.float32)
+    bits = np.unpackbits(masks.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, count=count, bitorder="little")
+    return bits.astype(np.float32)
 
 
 def _hear(said: str) -> int:

@@ -15,6 +15,7 @@ from clipper import resources
 from clipper.extraction.features import Rows
 
 Weights = npt.NDArray[np.float32]
+_AT_ONCE = 4_096  # rows, for which 30 MB are needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Model:
 
     def weigh(self, rows: Rows) -> Weights:
         """Give the probability, 0 to 1, of each row."""
+        parts = [self._weigh(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+    def _weigh(self, rows: Rows) -> Weights:
         trees, depth = self.columns.shape
         above = np.ascontiguousarray(rows.T)[self.columns.T] > self.bounds.T[:, :, None]
         leaf = np.zeros((trees, len(rows)), dtype=np.uint8)

@@ -15,7 +15,7 @@ _Standard = QKeySequence.StandardKey
 
 ON_ONE = ("note", "title", "details", "edit_text", "open_original", "open_saved")
 ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "extract_again", "copy_address", "copy")
-ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "as_extracted", "trash", "restore")
+ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "checked", "as_extracted", "trash", "restore")
 
 
 class Command(NamedTuple):  # made in a third of a dataclass's time, before the first paint
@@ -150,6 +150,7 @@ class Actions(QObject):
             None,
             Command("edit_text", self.tr("Edit Te&xt …"), ("E",), "edit", plain=True),
             Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear", plain=True),
+            Command("checked", self.tr("Mark as Chec&ked"), (), "check"),
             Command("as_extracted", self.tr("&Back to What Was Extracted"), (), "restore"),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),

@@ -14,13 +14,15 @@ from clipper.gui.jobs import Runner
 from clipper.gui.models.details import Detail, corrections, details
 from clipper.gui.reading.pane import ReadingPane
 from clipper.gui.theme import Theme
-from clipper.model import Document
+from clipper.model import Changes, Document
 from clipper.passages import Editable, Edited
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported; the dialog is made when asked for
     from clipper.app import App
     from clipper.gui.detailsdialog import DetailsDialog
     from clipper.gui.rewriting.dialog import TextDialog
+
+OF_THE_TEXT = ("text", "html", "article")
 
 
 class Correcting(QObject):
@@ -71,6 +73,17 @@ class Correcting(QObject):
         self.text.ask(then)
         return True
 
+    def take(self, changes: Changes) -> None:
+        """Show the text that is being edited anew where a write has changed it; say so where something was written."""
+        dialog = self.text
+        if dialog is None or dialog.saving:
+            return
+        if any(edit.clipping == dialog.clipping and edit.field in OF_THE_TEXT for edit in changes.edits):
+            if dialog.modified:
+                dialog.warn()
+            else:
+                dialog.ask(partial(self.edit_text, dialog.clipping))
+
     def _show_text(self, found: tuple[Document, Editable]) -> None:
         from clipper.gui.rewriting.dialog import TextDialog  # saves its import at start
 
@@ -90,6 +103,7 @@ class Correcting(QObject):
         job = self._editing.rewrite(id, html, edited)
         job.finished.connect(self._close_text)
         job.failed.connect(self._refuse_text)
+        job.ended.connect(self._go_on_with_text)
 
     def _close_text(self, _changes: object) -> None:
         if self.text is not None:
@@ -98,6 +112,10 @@ class Correcting(QObject):
     def _refuse_text(self, error: ClipperError) -> None:
         if self.text is not None:
             self.text.show_fault(sentences.error(error))
+
+    def _go_on_with_text(self) -> None:
+        if self.text is not None:
+            self.text.go_on()
 
     def _forget_text(self) -> None:
         self.text = None

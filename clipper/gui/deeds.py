@@ -104,6 +104,7 @@ class Deeds(QObject):
         self._actions.draw("star", "star" if plain else "star-filled")
         self._actions.enable(("open_saved",), len(self.ids()) == 1 and self._showing.has_page())
         self._actions.enable(("as_extracted",), self._showing.has_own_text())
+        self._actions.enable(("checked",), self._showing.is_doubtful())
 
     def take_rows(self) -> None:
         """See all that is selected, as it is after a change."""

@@ -79,6 +79,7 @@ class Desk(QObject):
             "memory": self.remembering.show,
             "edit_text": lambda: self.correcting.edit_text(self.deeds.ids()[0]),
             "leave_out": self.correcting.leave_out,
+            "checked": lambda: self.editing.mark_checked(self.deeds.ids()[0]),
             "as_extracted": lambda: self.editing.show_as_extracted(self.deeds.ids()[0]),
         }
         panes.thumbnails.set_load(app.library.pictures.thumbnail)
@@ -119,6 +120,7 @@ class Desk(QObject):
         panes.reading.title_changed.connect(self.editing.set_title)
         panes.reading.saved_page_asked.connect(self.outgoing.open_saved)
         panes.reading.fetch_again_asked.connect(lambda id: self.intake.fetch_again((id,)))
+        panes.reading.checked_asked.connect(self.editing.mark_checked)
         panes.reading.as_extracted_asked.connect(self.editing.show_as_extracted)
         panes.reading.leave_out_asked.connect(self.correcting.leave_out)
         panes.reading.edit_text_asked.connect(self.correcting.edit_text)
@@ -156,6 +158,7 @@ class Desk(QObject):
         self.browsing.take(changes)
         self.intake.take(changes)
         self.showing.take(changes)
+        self.correcting.take(changes)
 
     # -- the place
 

@@ -175,8 +175,12 @@
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
+        <source>Mark as Chec&amp;ked</source>
+        <translation>Als &amp;geprüft markieren</translation>
+    </message>
+    <message>
         <source>&amp;Back to What Was Extracted</source>
-        <translation>&amp;Zurück zum extrahierten Artikel</translation>
+        <translation>&amp;Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -797,12 +801,20 @@
         <translation>Der Text wurde geändert.</translation>
     </message>
     <message>
+        <source>The article is no longer marked as doubtful.</source>
+        <translation>Der Artikel gilt nicht mehr als zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>Mark as Checked</source>
+        <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
         <source>Back to What Was Extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>The article is as it was extracted.</source>
-        <translation>Der Artikel ist wieder so, wie er extrahiert wurde.</translation>
+        <translation>Der Artikel ist wieder so, wie er ausgelesen wurde.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -1288,7 +1300,7 @@
     </message>
     <message>
         <source>Back to what was extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open original</source>
@@ -1301,6 +1313,10 @@
     <message>
         <source>Fetch again</source>
         <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>Choose a clipping to read it here.</source>
@@ -1610,6 +1626,10 @@
     <message>
         <source>Text of the article</source>
         <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>The article was changed meanwhile. Save puts this text in its place.</source>
+        <translation>Der Artikel wurde inzwischen geändert. Speichern setzt diesen Text an seine Stelle.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -1,6 +1,7 @@
 """Extract Again as it is seen: pictures come after articles, stop is heard, what fails is named, undo is careful."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import news_pages
@@ -11,6 +12,7 @@ from servers import Server
 from clipper.app import App
 from clipper.fetching.fetcher import Fetcher
 from clipper.gui.jobs import Job, Runner
+from clipper.gui.reextracting import MOST_SHOWN
 from clipper.gui.window import MainWindow
 from clipper.model import Article, Found, Metadata, Request
 from clipper.progress import Progress
@@ -139,3 +141,20 @@ def test_undo_takes_back_the_article_and_nothing_that_was_done_since(
     qtbot.waitUntil(lambda: app.library.clippings.extracted(id) == OLD)
     row = app.library.clippings.rows([id])[0]
     assert (row.title, row.note, row.tags) == ("Mine", "Mine, too", ("mine",))
+
+
+def test_what_failed_is_named_before_many_without_a_page(
+    qtbot: QtBot, app: App, runner: Runner, site: Server, window: Show
+) -> None:
+    given, _ = app.library.clippings.add(
+        [Addition(None, replace(OLD, text=f"{number}"), None, None) for number in range(MOST_SHOWN + 5)]
+    )
+    id = old_one(app, site.url("/article/1"))
+    Path(app.library.folder, app.library.captures.of(id)[0].place).unlink()
+    shown = window()
+
+    extract_again(shown, runner, *(one.id for one in given), id)
+
+    qtbot.waitUntil(lambda: "could not be read again" in shown.panes.message.text(), timeout=60_000)
+    assert f"{MOST_SHOWN + 6} could not be read again." in shown.panes.message.text()
+    assert sum("missing or damaged" in row for row in activity(shown)) == 1

@@ -188,6 +188,17 @@ def test_words_typed_beside_a_picture_are_a_paragraph(qtbot: QtBot, editor: Pass
     assert origins.index(None) == origins.index(PICTURE) + (1 if end else -1)
 
 
+def test_words_typed_over_a_picture_are_a_paragraph(qtbot: QtBot, editor: PassageEditor) -> None:
+    put_cursor(editor, PICTURE)
+    editor.moveCursor(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+
+    qtbot.keyClicks(editor, "Words.")
+
+    assert changed(editor) == [Edited(None, "paragraph", (Run("Words."),), fresh=True)]
+    assert editor.keys.kind() == "paragraph"
+    assert PICTURE not in [one.origin for one in editor.edited()]
+
+
 def test_blocks_that_are_selected_become_another_kind(editor: PassageEditor) -> None:
     put_cursor(editor, PARAGRAPH)
     editor.moveCursor(QTextCursor.MoveOperation.PreviousBlock, QTextCursor.MoveMode.KeepAnchor)

@@ -6,13 +6,15 @@ import news_pages
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.app import App
-from clipper.gui.rewriting.dialog import TextDialog, Unsaved
+from clipper.gui.rewriting.dialog import TextDialog
+from clipper.gui.rewriting.unsaved import Unsaved
 from clipper.gui.window import MainWindow
 from clipper.model import Article, Found, Illustration, Metadata, Picture
+from clipper.passages import Edited
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
@@ -199,9 +201,13 @@ def test_a_text_cannot_be_emptied(qtbot: QtBot, app: App, window: Show) -> None:
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
 
     dialog.save.click()
+    assert dialog.editor.isReadOnly()
+    dialog.reject()
+    assert dialog.question is None
 
     qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
     assert dialog.isVisible()
+    assert not dialog.editor.isReadOnly()
     assert text(app, id) == TEXT
     dialog.editor.undo()
     dialog.reject()
@@ -223,6 +229,49 @@ def test_one_text_is_edited_at_a_time(qtbot: QtBot, app: App, window: Show) -> N
     second = dialog_of(qtbot, shown)
     assert second.clipping == crane
     second.reject()
+
+
+def test_a_text_that_changes_meanwhile_is_shown_anew(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    first = opened(qtbot, shown, id)
+    assert shown.desk is not None
+    desk = shown.desk
+
+    desk.editing.rewrite(id, HTML, [Edited(1, "paragraph")])
+
+    qtbot.waitUntil(lambda: desk.correcting.text not in (None, first), timeout=20_000)
+    second = dialog_of(qtbot, shown)
+    assert second.editor.toPlainText() == "A heron stood in the river."
+    second.reject()
+
+
+def test_a_text_that_changes_while_one_writes_is_told(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    write(qtbot, dialog, " Mine.")
+    assert shown.desk is not None
+
+    shown.desk.editing.rewrite(id, HTML, [Edited(1, "paragraph")])
+
+    told = dialog.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("changed meanwhile" in one.text() for one in told), timeout=20_000)
+    dialog.save.click()
+    qtbot.waitUntil(lambda: closed(shown), timeout=20_000)
+    assert text(app, id) == TEXT + " Mine."
+
+
+def test_an_article_without_text_can_be_written(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app, html="", text="")
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+
+    write(qtbot, dialog, "All of it.")
+    dialog.save.click()
+
+    qtbot.waitUntil(lambda: closed(shown), timeout=20_000)
+    assert text(app, id) == "All of it."
 
 
 def test_the_cursor_stands_where_one_was_reading(qtbot: QtBot, app: App, window: Show) -> None:

@@ -35,6 +35,7 @@ class ArticleView(QWidget):
     saved_page_asked = Signal(int)
     fetch_again_asked = Signal(int)
     as_extracted_asked = Signal(int)
+    checked_asked = Signal(int)
     leave_out_asked = Signal()
     edit_text_asked = Signal(int)
     text_selected = Signal(bool)
@@ -281,6 +282,8 @@ class ArticleView(QWidget):
             self.saved_page_asked.emit(self._document.clipping.id)
         elif link == head.EXTRACTED:
             self.as_extracted_asked.emit(self._document.clipping.id)
+        elif link == head.CHECKED:
+            self.checked_asked.emit(self._document.clipping.id)
         elif link == head.AGAIN:
             self.fetch_again_asked.emit(self._document.clipping.id)
         else:

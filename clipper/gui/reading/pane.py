@@ -30,6 +30,7 @@ class ReadingPane(QWidget):
     saved_page_asked = Signal(int)  # clipping; write it with savedpage.write_copy and open that file
     fetch_again_asked = Signal(int)  # clipping
     as_extracted_asked = Signal(int)  # clipping
+    checked_asked = Signal(int)  # clipping
     leave_out_asked = Signal()
     edit_text_asked = Signal(int)  # clipping
     text_selected = Signal(bool)  # whether something of the article is selected
@@ -60,6 +61,7 @@ class ReadingPane(QWidget):
         for name in ("note_changed", "title_changed", "next_unread_asked", "saved_page_asked", "fetch_again_asked"):
             getattr(self.article, name).connect(getattr(self, name))
         for name in (
+            "checked_asked",
             "leave_out_asked",
             "edit_text_asked",
             "text_selected",

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons, sentences
-from clipper.gui.asking import Asking
-from clipper.gui.forms import Segments
+from clipper.gui.forms import Segment, Segments
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import pictures
 from clipper.gui.reading.gallery import Gallery
@@ -17,11 +16,11 @@ from clipper.gui.reading.style import Style
 from clipper.gui.rewriting.editor import PassageEditor
 from clipper.gui.rewriting.look import Look
 from clipper.gui.rewriting.stands import WIDEST, Stand
+from clipper.gui.rewriting.unsaved import Unsaved
 from clipper.gui.theme import Theme
 from clipper.model import Document
 from clipper.passages import TYPED, Editable, PassageKind
 
-translate = QCoreApplication.translate
 FIRST_SIZE = QSize(860, 760)
 ICON_PX = 20
 
@@ -38,6 +37,7 @@ class TextDialog(QDialog):
         self.clipping = document.clipping.id
         self._theme, self._runner = theme, runner
         self._then: Callable[[], object] | None = None
+        self._saving = False
         self.question: Unsaved | None = None
         self.setWindowTitle(self.tr("Edit Text"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,6 +56,11 @@ class TextDialog(QDialog):
         self.editor.setFocus()
 
     @property
+    def saving(self) -> bool:
+        """Whether what was written is on its way."""
+        return self._saving
+
+    @property
     def modified(self) -> bool:
         """Whether something was written that is not saved."""
         return self.editor.document().isModified()
@@ -66,15 +71,25 @@ class TextDialog(QDialog):
         if not self.modified:
             self.accept()
             return
-        self.save.setEnabled(False)
+        self._be_saving(True)
         self.saved.emit(self.editor.edited())
+
+    def go_on(self) -> None:
+        """Let the user write on: saving has ended, and did not close the dialog."""
+        if self._saving:
+            self._be_saving(False)
+            self._then = None
 
     def show_fault(self, words: str) -> None:
         """Say why it was not saved."""
         self._fault.setText(words)
         self._fault.show()
-        self.save.setEnabled(True)
-        self._then = None
+        self.go_on()
+
+    def warn(self) -> None:
+        """Say that the article is another by now."""
+        self._fault.setText(self.tr("The article was changed meanwhile. Save puts this text in its place."))
+        self._fault.show()
 
     def ask(self, then: Callable[[], object]) -> None:
         """Ask what to do with what was written, and go on when the dialog has closed."""
@@ -87,6 +102,8 @@ class TextDialog(QDialog):
 
     def reject(self) -> None:
         """Close, unless something was written: that is asked about."""
+        if self._saving:
+            return
         if not self.modified:
             self._close(super().reject)
         elif self.question is None:
@@ -107,6 +124,13 @@ class TextDialog(QDialog):
         close()
         if then is not None:
             then()
+
+    def _be_saving(self, saving: bool) -> None:
+        """While it is being saved nothing is written that would not be saved."""
+        self._saving = saving
+        self.editor.setReadOnly(saving)
+        self.save.setEnabled(not saving)
+        self.cancel.setEnabled(not saving)
 
     def _discard(self) -> None:
         self.editor.document().setModified(False)
@@ -130,12 +154,14 @@ class TextDialog(QDialog):
         self.bold.setFont(bold)
         self.italic.setFont(italic)
         words = (self.tr("Paragraph"), self.tr("Heading"), self.tr("List Item"), self.tr("Quote"))
-        self.kinds = Segments(self.tr("Kind of paragraph"), tuple(zip(TYPED, words, strict=True)), self._theme, self)
+        self.kinds = kinds = Segments(
+            self.tr("Kind of paragraph"), tuple(zip(TYPED, words, strict=True)), self._theme, self
+        )
+        for number, segment in enumerate(kinds.findChildren(Segment), 1):
+            segment.setToolTip(_shown(f"Ctrl+{number}"))
         self.save = QPushButton(self.tr("Save"), self)
         self.save.setDefault(True)
-        self.save.setToolTip(
-            QKeySequence(QKeySequence.StandardKey.Save).toString(QKeySequence.SequenceFormat.NativeText)
-        )
+        self.save.setToolTip(_shown(QKeySequence.StandardKey.Save))
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
 
@@ -144,7 +170,7 @@ class TextDialog(QDialog):
         tool.setIcon(icons.icon(self._theme, icon))
         tool.setIconSize(QSize(ICON_PX, ICON_PX))
         tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        tool.setToolTip(f"{name} ({_shown(key)})")
         tool.setEnabled(False)
         return tool
 
@@ -153,14 +179,14 @@ class TextDialog(QDialog):
         tool.setText(letter)
         tool.setMinimumWidth(ICON_PX + 10)
         tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+        tool.setToolTip(f"{name} ({_shown(key)})")
         return tool
 
     def _lay_out(self, title: str) -> None:
         head = QLabel(sentences.plain(title, 200), self)
         head.setFont(self._theme.font("strong"))
         head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.setWordWrap(True)
         words = QLabel(self.tr("What you change stays, also when the page is read again."), self)
         words.setObjectName("quiet")
         words.setFont(self._theme.font("small"))
@@ -239,27 +265,5 @@ class TextDialog(QDialog):
         self.editor.show_stand(Stand(pixels.number, image))
 
 
-class Unsaved(Asking):
-    """Asks what to do with what was written. accepted: save it; discarded: let it go; rejected: go on writing."""
-
-    discarded = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(
-            translate("Unsaved", "Save What You Changed?"),
-            translate("Unsaved", "The text was changed, and is not saved yet."),
-            translate("Unsaved", "Save"),
-            theme,
-            parent,
-        )
-        self.add_field(None)
-        self.back.setText(self.tr("Go on Editing"))
-        self.discard = QPushButton(self.tr("Discard"), self)
-        self.discard.setAutoDefault(False)
-        self.discard.clicked.connect(self._discard)
-        self._row.insertWidget(0, self.discard)
-        self.deed.setFocus()
-
-    def _discard(self) -> None:
-        self.done(2)
-        self.discarded.emit()
+def _shown(key: str | QKeySequence.StandardKey) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -22,7 +22,7 @@ from clipper.gui.reading.browser import BLANK
 from clipper.gui.rewriting import bullets, filling
 from clipper.gui.rewriting.colours import Colours
 from clipper.gui.rewriting.keys import Keys
-from clipper.gui.rewriting.look import Look
+from clipper.gui.rewriting.look import Look, kind_of
 from clipper.gui.rewriting.stands import Stand, Stands
 from clipper.gui.theme import Theme
 from clipper.model import KeptPicture
@@ -64,6 +64,7 @@ class PassageEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(MARGIN)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._colours = Colours(self.document(), theme)
         self.cursorPositionChanged.connect(self._tell_kind)
         theme.changed.connect(self._recolour)
@@ -127,8 +128,9 @@ class PassageEditor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
-        super().resizeEvent(event)
         self._lay_out()
+        # Before the first show the margins come without an event of their own: the text would be as wide as before.
+        super().resizeEvent(QResizeEvent(self.viewport().size(), event.oldSize()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint rules, bullets and numbers, then the text."""
@@ -154,12 +156,22 @@ class PassageEditor(QTextEdit):
             passage = self._passages[self._put]
             image = self._stands.format(self._put, passage) if passage.kind in WHOLE else None
             filling.put(cursor, self._put, passage, self._look, image)
+            self._space(cursor.block().previous(), passage.kind)
             chars += len(words(passage.runs)) + 60
             self._put += 1
         if self._put < len(self._passages):
             self._more.start()
         else:
             self._begin()
+
+    def _space(self, above: QTextBlock, kind: PassageKind) -> None:
+        """Let a picture stand close to the caption below it, and a list apart from what follows."""
+        if not above.isValid() or (kind_of(above), kind == "item") == ("item", True):
+            return
+        if kind == "caption" or kind_of(above) == "item":
+            shape = above.blockFormat()
+            shape.setBottomMargin(self._look.near if kind == "caption" else self._look.gap)
+            QTextCursor(above).setBlockFormat(shape)
 
     def _begin(self) -> None:
         if not self._passages:

@@ -138,10 +138,11 @@ class Keys:
         return True
 
     def _leave_whole(self, cursor: QTextCursor) -> None:
-        """Put the cursor into a paragraph of its own, where it stands beside a picture."""
-        block = cursor.block()
-        if kind_of(block) in WHOLE and not cursor.hasSelection():
+        """Put the cursor into a paragraph of its own, where it stands beside a picture or takes the place of one."""
+        first = self._edit.document().findBlock(cursor.selectionStart())
+        if kind_of(first) in WHOLE:
             cursor.beginEditBlock()
+            cursor.removeSelectedText()
             self._beside(cursor)
             cursor.endEditBlock()
             self._edit.setTextCursor(cursor)

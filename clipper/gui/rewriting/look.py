@@ -29,11 +29,11 @@ class Look:
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self.gap, self.near = style.px(style.tokens.text_px * 0.85), style.px(6)  # below a block
 
     def block(self, passage: Passage, origin: int | None) -> QTextBlockFormat:
         """Give the format of a passage's block."""
-        kind, style = passage.kind, self.style
-        gap = style.px(style.tokens.text_px * 0.85)
+        kind, style, gap = passage.kind, self.style, self.gap
         shape = QTextBlockFormat()
         shape.setProperty(ORIGIN, 0 if origin is None else origin + 1)
         shape.setProperty(KIND, kind)
@@ -41,9 +41,10 @@ class Look:
         shape.setProperty(ORDERED, passage.ordered)
         above, below = {
             "heading": (style.px(14), style.px(8)),
-            "item": (0, style.px(6)),
-            "picture": (style.px(8), style.px(6)),
-            "code": (style.px(6), gap),
+            "item": (0, self.near),
+            "picture": (style.px(8), gap + style.px(4)),
+            "table": (style.px(8), gap + style.px(4)),
+            "code": (style.px(14), gap + style.px(14)),  # the ground is larger than the text
         }.get(kind, (0, gap))
         indent = max(passage.indent, int(kind == "item"))
         quoted = styles.QUOTE if passage.quoted or kind == "quote" else 0
