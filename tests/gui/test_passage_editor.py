@@ -272,6 +272,14 @@ def test_a_long_text_comes_in_turns_and_whole(qtbot: QtBot, theme: Theme) -> Non
     assert list(editor.edited()) == untouched(passages)
 
 
+def test_what_is_written_from_the_right_is_indented_from_there(theme: Theme) -> None:
+    quote = Passage("quote", (Run("x"),), quoted=True)
+
+    leftwards, rightwards = (Look(Style(theme.tokens, language=one)).block(quote, 0) for one in ("en", "ar"))
+
+    assert (leftwards.rightMargin(), rightwards.rightMargin()) == (0, rightwards.leftMargin())
+
+
 def test_another_scheme_is_no_change(editor: PassageEditor, theme: Theme) -> None:
     theme.choose("dark")
 

@@ -306,6 +306,35 @@ def test_the_kind_of_the_paragraph_is_shown_and_set(qtbot: QtBot, app: App, wind
     assert "<blockquote><p>It waited for a fish.</p>" in app.library.clippings.document(id).article.html
 
 
+def test_emphasis_is_shown_and_set(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app, "<p>It <strong>waited</strong>.</p>", "It waited.")
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    assert not dialog.bold.isChecked()
+    dialog.editor.setTextCursor(dialog.editor.document().find("waited"))
+    assert dialog.bold.isChecked()
+
+    press(dialog, "Ctrl+B")
+    assert not dialog.bold.isChecked()
+    press(dialog, "Ctrl+I")
+    assert dialog.italic.isChecked()
+    dialog.save.click()
+
+    qtbot.waitUntil(lambda: closed(shown), timeout=20_000)
+    assert app.library.clippings.document(id).article.html == "<p>It <em>waited</em>.</p>"
+
+
+def test_a_window_that_closes_takes_an_untouched_text_with_it(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    opened(qtbot, shown, id)
+
+    shown.close()
+
+    assert closed(shown)
+    assert not shown.isVisible()
+
+
 def test_pictures_stay_where_they_stand(qtbot: QtBot, app: App, window: Show) -> None:
     url = "https://marsh.example/heron.png"
     figure = f'<figure><img src="{url}" alt="A heron"><figcaption>In March.</figcaption></figure>'

@@ -1,6 +1,7 @@
 """The window in which the text of an article is edited. Asks before what was written goes; keeps nothing itself."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -177,6 +178,7 @@ class TextDialog(QDialog):
     def _letter(self, letter: str, name: str, key: str) -> QToolButton:
         tool = QToolButton(self)
         tool.setText(letter)
+        tool.setCheckable(True)
         tool.setMinimumWidth(ICON_PX + 10)
         tool.setAccessibleName(name)
         tool.setToolTip(f"{name} ({_shown(key)})")
@@ -216,6 +218,9 @@ class TextDialog(QDialog):
         box.addLayout(bar)
         box.addWidget(self.editor, 1)
         box.addLayout(foot)
+        tools = (self.undo, self.redo, self.bold, self.italic, *self.kinds.findChildren(Segment))
+        for first, then in pairwise((*tools, self.editor, self.cancel, self.save)):
+            QWidget.setTabOrder(first, then)
 
     def _wire(self) -> None:
         editor = self.editor
@@ -223,8 +228,9 @@ class TextDialog(QDialog):
         self.redo.clicked.connect(editor.redo)
         editor.undoAvailable.connect(self.undo.setEnabled)
         editor.redoAvailable.connect(self.redo.setEnabled)
-        self.bold.clicked.connect(lambda: editor.toggle("strong"))
-        self.italic.clicked.connect(lambda: editor.toggle("em"))
+        self.bold.clicked.connect(lambda: self._toggle("strong"))
+        self.italic.clicked.connect(lambda: self._toggle("em"))
+        editor.cursorPositionChanged.connect(self._show_marks)
         editor.kind_changed.connect(self._show_kind)
         self.kinds.chosen.connect(self._set_kind)
         self.save.clicked.connect(self.save_now)
@@ -232,12 +238,22 @@ class TextDialog(QDialog):
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+S", self.save_now),
             ("Ctrl+Return", self.save_now),
-            ("Ctrl+B", lambda: editor.toggle("strong")),
-            ("Ctrl+I", lambda: editor.toggle("em")),
+            ("Ctrl+B", lambda: self._toggle("strong")),
+            ("Ctrl+I", lambda: self._toggle("em")),
             *((f"Ctrl+{number}", lambda kind=kind: self._set_kind(kind)) for number, kind in enumerate(TYPED, 1)),
         )
         for key, do in keys:
             QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def _toggle(self, mark: str) -> None:
+        self.editor.toggle(mark)
+        self.editor.setFocus()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        marks = self.editor.keys.marks()
+        self.bold.setChecked("strong" in marks)
+        self.italic.setChecked("em" in marks)
 
     def _set_kind(self, kind: PassageKind) -> None:
         self.editor.set_kind(kind)

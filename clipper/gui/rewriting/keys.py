@@ -79,6 +79,10 @@ class Keys:
         """Give the kind of the block with the cursor."""
         return kind_of(self._edit.textCursor().block())
 
+    def marks(self) -> tuple[str, ...]:
+        """Give the marks of what would be typed."""
+        return run_of("", self._edit.currentCharFormat()).marks
+
     def set_kind(self, kind: PassageKind) -> None:
         """Let the blocks that are selected be of another kind; what is not typed freely stays what it is."""
         cursor = self._edit.textCursor()
