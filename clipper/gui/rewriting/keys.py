@@ -1,5 +1,7 @@
 """What keys do to blocks of a kind: a line after a heading is a paragraph, a picture is taken out as a whole."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -32,6 +34,7 @@ class Keys:
             return self._take(cursor, block.next(), only_whole=True)
         elif event.text().isprintable() and event.text() and _is_typing(event):
             self._leave_whole(cursor)
+            self._leave_link()
             return False
         else:
             return False
@@ -150,6 +153,18 @@ class Keys:
             self._beside(cursor)
             cursor.endEditBlock()
             self._edit.setTextCursor(cursor)
+
+    def _leave_link(self) -> None:
+        """Let what is typed before or after a link be none of it; within it, it is."""
+        cursor = self._edit.textCursor()
+        run = run_of("", self._edit.currentCharFormat())
+        if not run.href or cursor.hasSelection():
+            return
+        after = QTextCursor(cursor)
+        after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        goes_on = not cursor.atBlockEnd() and run_of("", after.charFormat()).href == run.href
+        if cursor.atBlockStart() or not goes_on:
+            self._edit.setCurrentCharFormat(self._letters(cursor.block(), replace(run, href="")))
 
     def _beside(self, cursor: QTextCursor) -> None:
         block = cursor.block()
