@@ -1,199 +1,206 @@
-"""Search: our engines beside SQLite's FTS5 in one run.  usage: python benchmarks/search.py [DOCUMENTS] [--scan]
+#!/usr/bin/env python3
+"""Search: our engine beside Whoosh as it comes, SQLite's FTS5, tantivy and Xapian, in one run.
 
-Prints the cost of indexing, of one clipping more, memory with the index open, and for each kind of question the median,
-the 95th percentile and the maximum in ms of CPU over all questions of that kind (each the median of five), from query
-text to parsed query, top 20 and exact total. --scan adds the engine without an index.
+    python benchmarks/search.py [DOCUMENTS] [--engines ours,tantivy] [--each 10] [--no-library] [--keep FOLDER]
+
+Each engine is filled, and then asked, in a process of its own. Filling: CPU of all threads and wall clock without
+reading the documents; the most memory. Then each is opened, asked every question once to warm up, and five times more
+in rounds that go from engine to engine; the median of the five counts. A question goes from its text to the parsed
+query, the best 20 ids and the exact total. At last 50 documents more are taken in, one by one, each until it is found.
+An engine without words for a kind of question shows "-". A figure is followed by how many times tantivy's it is.
+
+The second table times library.find over a library in SQLite: rows and snippets for the best 20.
+A question that takes longer than two seconds is asked only once. Stock Whoosh is left out above 100,000 documents.
+--keep: documents and the peers' indexes stay in FOLDER and serve the next run. Peers: pip install '.[peers]';
+Xapian: Debian's python3-xapian. 10,000 documents take about two minutes without Whoosh.
 """
 
 import argparse
-import itertools
-import resource
-import sqlite3
+import json
+import shutil
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.search_corpus import Question, documents, questions
-from clipper.model import Sort
-from clipper.search.nodes import And, Ids
-from clipper.search.protocol import IndexDocument, SearchIndex
-from clipper.search.query import parse
-from clipper.search.snippets import snippet
-from clipper.search.sql_engine import SqlIndex
-from clipper.search.whoosh_engine import create_index, open_index
+from benchmarks.search_children import Child, MissingError, say
+from benchmarks.search_corpus import SAMPLE, Question, made, questions, read, write
+from benchmarks.search_tables import Filled, Spent, print_aims, print_filled, print_kinds, print_totals
+from clipper.answers import Answer
 
-BATCH = 300
+ENGINES = ("ours", "tantivy", "xapian", "fts5", "whoosh")
 ROUNDS = 5
+SLOW_MS = 2000
+SINGLES = 50
+MOST_WHOOSH = 100_000
+LANGUAGE = "de"  # whose stemmer the peers get
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=int, nargs="?", default=10_000)
-    parser.add_argument("--scan", action="store_true")
+    parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--each", type=int, default=10, help="questions of each kind; the first of the same ones")
+    parser.add_argument("--no-library", action="store_true")
+    parser.add_argument("--totals", action="store_true", help="print how many documents each kind of question finds")
+    parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        measure(Path(place), given.documents, scan=given.scan)
+    names = [name for name in given.engines.split(",") if name != "whoosh" or given.documents <= MOST_WHOOSH]
+    with tempfile.TemporaryDirectory() as scratch:
+        run = Run(Path(scratch), given.keep or Path(scratch), given.documents)
+        run.prepare(given.each)
+        run.measure(names if given.no_library else [*names, "library"], totals=given.totals)
 
 
-def measure(place: Path, count: int, *, scan: bool) -> None:
-    """Measure all engines over the same documents and questions."""
-    sample = list(documents(min(count, 10_000)))
-    asked = questions(sample)
-    last = list(documents(20, first=count))
+class Run:
+    """One run over one number of documents. kept: where documents and the peers' indexes may be from another run."""
 
-    def all_of_them() -> "itertools.chain[IndexDocument] | list[IndexDocument]":
-        return sample if count <= len(sample) else itertools.chain(documents(count))
+    def __init__(self, scratch: Path, kept: Path, count: int) -> None:
+        self.scratch, self.kept, self.count = scratch, kept, count
+        self.documents = kept / f"documents-{count}.jsonl"
+        self.size = 0
+        self.asked: list[Question] = []
 
-    size = sum(len((one.title + one.text).encode()) for one in all_of_them())
-    print(f"{count} documents, {size / 1e6:.1f} MB of text, {len(asked)} questions\n")
-    engine = index_ours(place / "index", all_of_them(), count, last, size)
-    database = index_fts5(place / "fts5.db", all_of_them(), count, last, size)
-    ways: dict[str, Callable[[Question], object]] = {
-        "ours": lambda question: ask(engine, question),
-        "fts5": lambda question: ask_fts5(database, question),
-    }
-    if scan:
-        kept = {one.id: one for one in all_of_them()}
-        scanning = SqlIndex(
-            lambda ids: kept.values() if ids is None else [kept[id] for id in ids if id in kept], position=lambda: 0
-        )
-        ways["scan"] = lambda question: ask(scanning, question)
-    table(asked, ways)
-    snippets(engine, sample, asked)
+    def prepare(self, each: int) -> None:
+        """Write the documents and draw the questions."""
+        self.kept.mkdir(parents=True, exist_ok=True)
+        sizes = self.documents.with_suffix(".size")
+        if not sizes.exists():
+            say(f"making {self.count} documents")
+            write(self.documents, made(self.count + SINGLES))
+            texts = ((one["title"] + one["text"]).encode() for one in read(self.documents, count=self.count))
+            sizes.write_text(str(sum(map(len, texts))))
+        self.size = int(sizes.read_text())
+        self.asked = questions(read(self.documents, count=min(self.count, SAMPLE)), each=each)
+        print(f"{self.count} documents, {self.size / 1e6:.1f} MB of text, {len(self.asked)} questions", flush=True)
 
+    def measure(self, names: Sequence[str], *, totals: bool) -> None:
+        """Fill all engines, ask them in turn, and print what it took."""
+        filled: dict[str, Filled] = {}
+        for name in names:
+            try:
+                filled[name] = self.fill(name)
+            except MissingError as error:
+                print(f"{name} is left out: {error}")
+        children = {name: self.child(name) for name in filled}
+        try:
+            self.open(children, filled)
+            spent, found = self.ask(children)
+            snippets = {name: self.snippets(child) for name, child in children.items()}
+            for name, child in children.items():
+                say(f"{name}: {SINGLES} documents more, one by one")
+                order = {"do": "add", "documents": str(self.documents), "first": self.count}
+                filled[name].more = [tuple(one) for one in child.order(order)]
+        finally:
+            for child in children.values():
+                child.end()
+        print_filled(filled, snippets, self.size)
+        self.print_spent(spent)
+        if totals:
+            print_totals(self.asked, found)
+        if "ours" in spent and self.count in (100_000, 1_000_000):
+            print_aims(self.count, filled, snippets["ours"], self.size, self.asked, spent)
 
-def index_ours(
-    place: Path, source: "Sequence[IndexDocument] | itertools.chain[IndexDocument]", count: int,
-    last: Sequence[IndexDocument], size: int,
-) -> SearchIndex:  # fmt: skip
-    """Index with Whoosh and say what it cost."""
-    engine, slowest, spent = create_index(place, "benchmark"), 0.0, 0.0
-    remaining = iter(source)
-    while batch := list(itertools.islice(remaining, BATCH)):
-        started = time.process_time()
-        engine.add(batch)
-        engine.commit(batch[-1].id)
-        slowest = max(slowest, time.process_time() - started)
-        spent += time.process_time() - started
-    engine.close()
-    resident = memory()
-    engine = open_index(place, "benchmark")
-    engine.search(parse("a* OR der").tree, limit=20, sort="relevance")
-    opened = memory() - resident
-    single = [spent_on(lambda one=one: (engine.add([one]), engine.commit(one.id))) for one in last[:20]]  # type: ignore[misc]
-    files = sum(path.stat().st_size for path in place.iterdir())
-    print(f"ours  index {1000 * spent / count:.2f} ms a document, slowest commit of {BATCH} {slowest:.2f} s, ", end="")
-    print(
-        f"one more {statistics.median(single):.1f} ms (max {max(single):.1f}), {files / size:.2f} of the text's size, "
-    )
-    print(f"      {opened:.0f} MB more with the index open and one search done, peak {peak():.0f} MB of all")
-    return engine
+    def print_spent(self, spent: dict[str, Spent]) -> None:
+        """Print what the questions took: the engines in one table for each clock, library.find in another."""
+        clocks = [{name: {at: one[clock] for at, one in of.items()} for name, of in spent.items()} for clock in (0, 1)]
+        libraries = [clock.pop("library", None) for clock in clocks]
+        print_kinds("p50 / p95 / max, ms CPU", self.asked, clocks[0])
+        print_kinds("ms by the wall clock", self.asked, clocks[1])
+        if libraries[0] is not None and libraries[1] is not None:
+            extras = "facets" if "facets" in Answer.__dataclass_fields__ else "no facets"
+            print(f"library.find: rows, 20 snippets, {extras}")
+            print_kinds("", self.asked, {"ms of CPU": libraries[0], "ms by the clock": libraries[1]})
 
+    def folder(self, name: str) -> Path:
+        """Give the folder of an engine: a peer's may be kept, ours is always made anew."""
+        if name in ("ours", "library"):
+            return self.scratch / name
+        return self.kept / f"{name}-{self.count}"
 
-def index_fts5(
-    place: Path, source: "Sequence[IndexDocument] | itertools.chain[IndexDocument]", count: int,
-    last: Sequence[IndexDocument], size: int,
-) -> sqlite3.Connection:  # fmt: skip
-    """Index with FTS5, contentless, with an index of prefixes, in the same batches."""
-    database = sqlite3.connect(place)
-    database.execute("PRAGMA journal_mode = wal")
-    database.execute(
-        "CREATE VIRTUAL TABLE f USING fts5(title, text, content='', prefix='1 2 3', "
-        "tokenize='unicode61 remove_diacritics 2')"
-    )
-    database.execute("CREATE TABLE d (id INTEGER PRIMARY KEY, day TEXT)")
+    def child(self, name: str) -> Child:
+        """Start an engine over its folder; over a copy of one that is kept, since documents are added to it."""
+        folder = self.folder(name)
+        if folder.parent == self.kept != self.scratch:
+            shutil.copytree(folder, self.scratch / name)
+            folder = self.scratch / name
+        return Child(name, folder, LANGUAGE)
 
-    def put(batch: Sequence[IndexDocument]) -> None:
-        database.executemany(
-            "INSERT INTO f (rowid, title, text) VALUES (?, ?, ?)", [(b.id, b.title, b.text) for b in batch]
-        )
-        database.executemany("INSERT INTO d VALUES (?, ?)", [(one.id, one.sort_day) for one in batch])
-        database.commit()
+    def fill(self, name: str) -> Filled:
+        """Fill one engine, or read what it took to fill the kept one. Raise MissingError."""
+        folder = self.folder(name)
+        record = folder.with_suffix(".json")
+        if record.exists():
+            return Filled(**json.loads(record.read_text()))
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        child = Child(name, folder, LANGUAGE)
+        try:
+            say(f"{name}: indexing")
+            figures = child.order({"do": "index", "documents": str(self.documents), "count": self.count})
+        finally:
+            child.end()
+        bytes_ = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        filled = Filled(**figures, bytes=bytes_)
+        record.write_text(json.dumps({**figures, "bytes": bytes_}))
+        return filled
 
-    spent, remaining = 0.0, iter(source)
-    while batch := list(itertools.islice(remaining, BATCH)):
-        spent += spent_on(lambda: put(batch))
-    single = [spent_on(lambda one=one: put([one])) for one in last[:20]]  # type: ignore[misc]
-    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    print(f"fts5  index {spent / count:.2f} ms a document, one more {statistics.median(single):.1f} ms, ", end="")
-    print(f"{place.stat().st_size / size:.2f} of the text's size\n")
-    return database
+    def open(self, children: dict[str, Child], filled: dict[str, Filled]) -> None:
+        """Open each engine and note its memory after one question."""
+        first = next(question for question in self.asked if question.kind == "two words")
+        for name, child in children.items():
+            opened = child.order({"do": "open", "first": _order(first, name)})
+            filled[name].open_ms, filled[name].resident_mb, filled[name].own_mb = (
+                opened["open_ms"], opened["resident_mb"], opened["own_mb"],
+            )  # fmt: skip
 
+    def ask(self, children: dict[str, Child]) -> tuple[dict[str, Spent], dict[str, dict[int, int]]]:
+        """Ask all questions of all engines: give what each took, by its number, and how many documents it found."""
+        rounds: dict[str, dict[int, list[tuple[float, float]]]] = {name: {} for name in children}
+        found: dict[str, dict[int, int]] = {name: {} for name in children}
+        numbers = {name: [at for at, question in enumerate(self.asked) if _text(question, name)] for name in children}
+        names = list(children)
+        for turn in range(ROUNDS + 1):
+            for name in names[turn % len(names) :] + names[: turn % len(names)]:
+                say(f"{name}: {'warming up' if turn == 0 else f'round {turn} of {ROUNDS}'}")
+                orders = [_order(self.asked[at], name) for at in numbers[name]]
+                answers = children[name].order({"do": "ask", "questions": orders})
+                known = {at: answer for at, answer in zip(numbers[name], answers, strict=True) if answer}
+                for at, answer in known.items():
+                    rounds[name].setdefault(at, []).append(tuple(answer["spent"]))
+                    found[name][at] = answer["total"]
+                if turn == 0:
+                    numbers[name] = [at for at in known if rounds[name][at][0][0] < SLOW_MS]
+        return {name: {at: _median(spent) for at, spent in of.items()} for name, of in rounds.items()}, found
 
-def ask(engine: SearchIndex, question: Question) -> object:
-    """Ask one of our engines."""
-    sort: Sort = "newest" if question.kind == "newest first" else "relevance"
-    return engine.search(parse(question.ours).tree, limit=20, sort=sort)
-
-
-def ask_fts5(database: sqlite3.Connection, question: Question) -> object:
-    """Ask FTS5 for the same: the best 20 and the total."""
-    if not question.fts5:
-        return None
-    by = "d.day DESC" if question.kind == "newest first" else "bm25(f, 3.0, 1.0)"
-    (total,) = database.execute("SELECT count(*) FROM f WHERE f MATCH ?", (question.fts5,)).fetchone()
-    rows = database.execute(
-        f"SELECT f.rowid FROM f JOIN d ON d.id = f.rowid WHERE f MATCH ? ORDER BY {by} LIMIT 20", (question.fts5,)
-    )
-    return total, rows.fetchall()
-
-
-def table(asked: Sequence[Question], ways: dict[str, Callable[[Question], object]]) -> None:
-    """Print the median and the 95th percentile of each kind of question, and of all."""
-    spent: dict[str, dict[str, list[float]]] = {name: {} for name in ways}
-    for name, way in ways.items():
-        for question in asked:
-            way(question)
-        for question in asked:
-            rounds = [spent_on(lambda: way(question)) for _ in range(ROUNDS if name != "scan" else 1)]  # noqa: B023
-            spent[name].setdefault(question.kind, []).append(statistics.median(rounds))
-    print(f"{'ms of CPU, p50 / p95 / max':26}" + "".join(f"{name:>26}" for name in ways))
-    for kind in dict.fromkeys(question.kind for question in asked):
-        print(f"{kind:26}" + "".join(f"{figures(spent[name][kind]):>26}" for name in ways))
-    print(f"{'all':26}" + "".join(f"{figures([t for ts in spent[name].values() for t in ts]):>26}" for name in ways))
-
-
-def snippets(engine: SearchIndex, sample: Sequence[IndexDocument], asked: Sequence[Question]) -> None:
-    """Print what twenty snippets cost."""
-    kept = {one.id: one for one in sample}
-    spent = []
-    for question in asked:
-        tree = parse(question.ours).tree
-        of_sample = And((tree, Ids(frozenset(kept))))
-        rows = [kept[id] for id in engine.search(of_sample, limit=20, sort="relevance").ids]
-        if len(rows) == 20:
-            spent.append(spent_on(lambda: [snippet(tree, one.text, language=one.language) for one in rows]))  # noqa: B023
-    print(f"\n20 snippets {figures(spent)} ms")
-
-
-def spent_on(work: Callable[[], object]) -> float:
-    """Give the milliseconds of CPU that work takes, of all threads."""
-    started = time.process_time()
-    work()
-    return 1000 * (time.process_time() - started)
+    def snippets(self, child: Child) -> list[tuple[float, float]]:
+        """Give what twenty snippets took, for each question with twenty answers: the median of five."""
+        kinds = ("one word, common", "two words", "OR of five", "phrase, common", "NOT", "range")
+        asked = [_order(question, child.name) for question in self.asked if question.kind in kinds]
+        order = {"do": "snippets", "documents": str(self.documents), "questions": asked}
+        say(f"{child.name}: snippets")
+        rounds = [child.order(order) for _ in range(ROUNDS)]
+        return [_median([tuple(one) for one in spent]) for spent in zip(*rounds, strict=True)]
 
 
-def figures(values: Sequence[float]) -> str:
-    """Write median, 95th percentile and maximum."""
-    ordered = sorted(values)
-    return f"{statistics.median(ordered):.2f} / {ordered[int(0.95 * (len(ordered) - 1))]:.2f} / {ordered[-1]:.2f}"
+def _text(question: Question, name: str) -> str:
+    return question.texts.get("ours" if name == "library" else name, "")
 
 
-def memory() -> float:
-    """Give the resident memory of this process in MB (Linux)."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 1e6
+def _order(question: Question, name: str) -> dict[str, Any]:
+    days = list(question.days) if question.days else None
+    return {"kind": question.kind, "text": _text(question, name), "newest": question.newest, "days": days}
 
 
-def peak() -> float:
-    """Give the most memory that this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+def _median(spent: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Give the median of what the rounds took; the first one warmed up, and counts only where it is alone."""
+    cpu, wall = zip(*(spent[1:] or spent), strict=True)
+    return statistics.median(cpu), statistics.median(wall)
 
 
 if __name__ == "__main__":

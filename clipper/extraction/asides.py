@@ -3,7 +3,7 @@
 Each is a block of its own; a sentence of the article that speaks of such things says more than these phrases do.
 """
 
-from clipper.extraction.phrases import whole
+from clipper.extraction.wording import whole
 
 _MACHINE = r"(?:an? )?(?:ai|ki|ia|artificial intelligence|künstliche[nr]? intelligenz|intelligence artificielle|ia)"
 _RIGHTS = (

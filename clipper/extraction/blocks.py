@@ -59,12 +59,13 @@ _SKIPPED = frozenset(
 _READINGS = ("rt", "rp", "rtc")  # of ruby: how the signs before them are read aloud
 _LEAVES = frozenset(("br", "img", "amp-img", "button", "iframe", *_READINGS))
 # A letter at the start that a page shows large. It belongs to the word behind it, whatever boxes stand between.
-_DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera", re.I)
+_DROP_CAP = re.compile(r"drop-?_?cap|lettrine|first-?letter|initial(?:e|-letter|-cap)?\b|capitular|capolettera")
+_DROP_CAP_WORDS = ("cap", "lettrine", "letter", "initial")
 EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture" that stand for posts and players
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b", re.I)
+_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b")
+_UNSEEN_WORDS = ("sr-only", "hidden", "reader")  # one of them is in all that the pattern matches
 _FEW = 20  # texts and links that are looked at: quotes may be nested a thousand deep
-_SPACE = re.compile(r"\s+")
 _BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
 _BREAKS = re.compile(rf" *{_BREAK} *")
 _INVISIBLE = ("\xad", "\u200b", "\u2060", "\ufeff")
@@ -91,13 +92,14 @@ class _Walk:
         self.blocks: list[Block] = []
         self._pieces: list[str | Link] = []
         self._texts: list[str] = []
+        self._last = ""  # of the texts, which is more than white space
         self._links = 0
         self._open: list[tuple[HtmlElement, str | Link, str]] = []  # inline elements: element, opening, closing
         self._linked = 0
         self._hosts: list[HtmlElement] = []
         self._path: list[Container] = []
         self._numbers = 0
-        self._code = 0
+        self._code = self._captions = self._headings = 0  # those around
         self._pictures: list[HtmlElement] = []
         self._initial: HtmlElement | None = None
         self._glued = False
@@ -126,10 +128,12 @@ class _Walk:
             if tag in _SKIPPED or element.get("hidden") is not None:
                 return True
             self._hosts.append(element)
+            self._headings += tag in _HEADINGS
             if tag in _CONTAINERS:
                 self._numbers += 1
                 self._path.append((tag, self._numbers))
                 self._code += tag == "pre"
+                self._captions += tag == "figcaption"
         if element.text:
             self._write(element.text)
         return False
@@ -159,9 +163,11 @@ class _Walk:
             self._glued = self._glued and len(self._hosts) > 1
             self.flush()
             self._hosts.pop()
+            self._headings -= tag in _HEADINGS
             if tag in _CONTAINERS:
                 self._path.pop()
                 self._code -= tag == "pre"
+                self._captions -= tag == "figcaption"
         if element.tail:
             self._write(element.tail)
 
@@ -170,35 +176,38 @@ class _Walk:
         if self._glued and self._texts:
             return
         if self._texts:
-            text = _folded("".join(self._texts), code=self._code > 0)
+            text = _folded("".join(self._texts), code=self._code > 0) if self._last or self._code else ""
             if text:
                 self._append(text, [*self._pieces, *(closing for _, _, closing in reversed(self._open))])
             self._texts.clear()
             self._pieces = [opening for _, opening, _ in self._open]
-            self._links = 0
-        for picture in self._pictures:
-            self.blocks.append(Block("picture", "", (), 0, picture, tuple(self._path)))
-        self._pictures.clear()
+            self._links, self._last = 0, ""
+        if self._pictures:
+            self.blocks += [Block("picture", "", (), 0, picture, tuple(self._path)) for picture in self._pictures]
+            self._pictures.clear()
 
     def _called(self, element: HtmlElement) -> tuple[bool, bool]:
         """Tell whether an element is called unseen, or a large initial. A page has few names, and many times each."""
         name = element.get("class", "")
         found = self._names.get(name)
         if found is None:
-            found = self._names[name] = (_UNSEEN.search(name) is not None, _DROP_CAP.search(name) is not None)
+            low = name.lower()
+            unseen = any(map(low.__contains__, _UNSEEN_WORDS)) and _UNSEEN.search(low) is not None
+            large = any(map(low.__contains__, _DROP_CAP_WORDS)) and _DROP_CAP.search(low) is not None
+            found = self._names[name] = (unseen, large)
         return found
 
     def _append(self, text: str, pieces: list[str | Link]) -> None:
         host = self._hosts[-1] if self._hosts else None
         if host is None:
             return
-        level = next((_HEADINGS[near.tag] for near in self._hosts[-3:] if near.tag in _HEADINGS), 0)
+        level = self._headings and next((_HEADINGS[near.tag] for near in self._hosts[-3:] if near.tag in _HEADINGS), 0)
         kind: Kind = "text"
         if self._code:
             kind = "code"
         elif level:
             kind = "heading"
-        elif any(tag == "figcaption" for tag, _ in self._path):
+        elif self._captions:
             kind = "caption"
         self.blocks.append(Block(kind, text, tuple(pieces), self._links, host, tuple(self._path), level))
 
@@ -207,17 +216,21 @@ class _Walk:
             text = text.lstrip()
             self._glued = not text
         self._texts.append(text)
+        if not text or text.isspace():
+            self._pieces.append(text)
+            return
+        self._last = text
         self._pieces.append(escape(text, quote=False))
         if self._linked:
             self._links += len(text.strip())
 
     def _break(self) -> None:
         """Take in a line break; two of them end the paragraph, as old pages write it."""
-        written = next((text for text in reversed(self._texts) if not text.isspace()), "")
-        if written == _BREAK and not self._code:
+        if self._last == _BREAK:
             self.flush()
-        elif written:
+        elif self._last:
             self._texts.append("\n" if self._code else _BREAK)
+            self._last = self._last if self._code else _BREAK
             self._pieces.append("<br>")
 
     def _open_inline(self, element: HtmlElement, name: str) -> None:
@@ -253,7 +266,7 @@ def _folded(text: str, *, code: bool) -> str:
             text = text.replace(sign, "")
     if code:
         return text.strip("\n")
-    text = _SPACE.sub(" ", text).strip()
+    text = " ".join(text.split())
     return _BREAKS.sub("\n", text).strip("\n ") if _BREAK in text else text
 
 

@@ -1,6 +1,7 @@
 """The boxes around blocks: what the page calls them, and how much lies in each."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,9 @@ _BIT = {name: 1 << place for place, name in enumerate(NAMED)}
 _TAG_BIT = {name: 1 << place for place, name in enumerate(AROUND)}
 _NAME = re.compile("|".join(sorted(NAMED, key=len, reverse=True)))
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SPLIT = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 300  # characters of names
+_KEPT = 4096  # words; a page has some hundred
 _SAYING = ("class", "id", "itemprop", "data-testid", "data-component")
 
 
@@ -92,39 +94,47 @@ class Boxes:
 
     def _add(self, element: HtmlElement, up: int) -> int:
         number = self._numbers[element] = len(self._parents)
-        own = self._names(element)
+        said = " ".join(filter(None, map(element.get, _SAYING)))
+        own = self._heard.get(said)
+        if own is None:
+            own = self._heard[said] = _hear(said)
         self._parents.append(up)
         self._own.append(own)
         self._above.append(self._above[up] | own)
         self._tags.append(self._tags[up] | _TAG_BIT.get(element.tag, 0))
         self._depth.append(self._depth[up] + 1)
-        self._comments.append(self._comments[up] or _holds_comments(element))
+        self._comments.append(self._comments[up] or (_may_hold_comments(said) and _holds_comments(element)))
         return number
 
-    def _names(self, element: HtmlElement) -> int:
-        said = " ".join(filter(None, map(element.get, _SAYING)))
-        if not said:
-            return 0
-        heard = self._heard.get(said)
-        if heard is None:
-            heard = self._heard[said] = _hear(said)
-        return heard
+
+def _may_hold_comments(said: str) -> bool:
+    """Tell at a glance whether the names of an element may be those of comments."""
+    return "omment" in said or "disqus" in said
 
 
 def _holds_comments(element: HtmlElement) -> bool:
-    return any("omment" in name or "disqus" in name for name in map(element.get, ("id", "class"), ("", ""))) and any(
-        _COMMENTS.search(element.get(name, "")) for name in ("id", "class")
-    )
+    return any(_COMMENTS.search(element.get(name, "")) for name in ("id", "class"))
 
 
 def _bits(masks: npt.NDArray[np.uint64], count: int) -> npt.NDArray[np.float32]:
-    return ((masks[:, None] >> np.arange(count, dtype=np.uint64)) & np.uint64(1)).astype(np.float32)
+    bits = np.unpackbits(masks.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, count=count, bitorder="little")
+    return bits.astype(np.float32)
 
 
 def _hear(said: str) -> int:
+    said = said[:_LONGEST]
+    words = said if said.islower() else _HUMP.sub(" ", said).lower()
     found = 0
-    for word in _SPLIT.split(_HUMP.sub(" ", said[:_LONGEST]).lower()):
-        for name in _NAME.findall(word):
-            if name == word or name not in _WHOLE:
-                found |= _BIT[name]
+    for word in _WORD.findall(words):
+        found |= _meant(word)
+    return found
+
+
+@lru_cache(_KEPT)
+def _meant(word: str) -> int:
+    """Give the bits of the names in a word. Sites use the same few words."""
+    found = 0
+    for name in _NAME.findall(word):
+        if name == word or name not in _WHOLE:
+            found |= _BIT[name]
     return found

@@ -9,6 +9,7 @@ from clipper.extraction.agencies import agencies_within
 from clipper.extraction.blocks import Block, around, hints
 from clipper.extraction.phrases import AGENCY_CREDIT, CREDIT
 
+MOST = 4  # blocks that a caption is made of
 _LONGEST = 600
 _NAMES = re.compile(
     r"caption|(?<!drop-)(?<!drop)\bcap\b|bildunterschrift|bildtext|bild-text|legende?\b|\blegend|(?:image|img|photo|picture|media)[-_]*(?:text|desc|info|credit|byline)|"
@@ -30,18 +31,15 @@ def is_caption(block: Block) -> bool:
 
 def captions(blocks: Sequence[Block]) -> Mapping[int, tuple[int, ...]]:
     """Give the blocks that are a picture's caption, by the number of the picture."""
-    found: dict[int, tuple[int, ...]] = {}
-    for number, block in enumerate(blocks):
-        if block.kind == "picture":
-            found[number] = tuple(_following(blocks, number))
-    return found
+    return {number: captions_of(blocks, number) for number, block in enumerate(blocks) if block.kind == "picture"}
 
 
-def _following(blocks: Sequence[Block], number: int) -> list[int]:
+def captions_of(blocks: Sequence[Block], number: int) -> tuple[int, ...]:
+    """Give the blocks that are the caption of one picture."""
     picture = blocks[number]
     figure = next((part for part in reversed(picture.path) if part[0] == "figure"), None)
     taken: list[int] = []
-    for place in range(number + 1, min(number + 5, len(blocks))):
+    for place in range(number + 1, min(number + 1 + MOST, len(blocks))):
         block = blocks[place]
         if block.kind == "picture":
             break
@@ -54,7 +52,7 @@ def _following(blocks: Sequence[Block], number: int) -> list[int]:
             taken.append(place)
         else:
             break
-    return taken
+    return tuple(taken)
 
 
 def _credited_beside(picture: HtmlElement, block: Block) -> bool:

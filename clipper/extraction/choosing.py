@@ -28,7 +28,8 @@ _TELLING = 200  # characters of articleBody that are more than a summary
 class Reading:
     """A page read, before its article is chosen.
 
-    lines: what trafilatura took; chosen: the blocks it came from; share: of its text, found in the blocks.
+    lines: what trafilatura took; chosen: the blocks it came from; share: of its text, found in the blocks. heard:
+    whether it was asked.
     """
 
     page: Parsed
@@ -37,6 +38,7 @@ class Reading:
     lines: tuple[str, ...]
     chosen: frozenset[int]
     share: float
+    heard: bool = True
 
 
 def voices(reading: Reading) -> Voices:
@@ -72,7 +74,8 @@ def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
         return _own(reading), True
     common, either = _size(blocks, likely & reading.chosen), _size(blocks, likely | reading.chosen)
     # Where trafilatura has less, the blocks that were added are right nearly always.
-    return Draft(blocks, likely, unlikely=unlikely), common < _AGREED * either and size < _size(blocks, reading.chosen)
+    disagree = common < _AGREED * either and size < _size(blocks, reading.chosen)
+    return Draft(blocks, likely, unlikely=unlikely), disagree or not reading.heard
 
 
 def _likely(blocks: Sequence[Block], numbers: Sequence[int], weights: Weights, bound: float) -> frozenset[int]:

@@ -4,14 +4,14 @@ A step judges whole blocks and never reaches into a sentence. New steps are adde
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clipper.extraction.aligning import key
 from clipper.extraction.asides import ASIDE, AUTHOR_HEADING
 from clipper.extraction.blocks import Block, Container
 from clipper.extraction.bylines import is_byline
-from clipper.extraction.captions import captions, is_caption
+from clipper.extraction.captions import MOST, captions_of, is_caption
 from clipper.extraction.draft import CleaningStep, Draft, without
 from clipper.extraction.embeds import with_posts
 from clipper.extraction.lead import is_subtitle, with_lead
@@ -38,7 +38,7 @@ def clean(draft: Draft) -> Draft:
 
 def without_captions(draft: Draft) -> Draft:
     """Captions belong to their pictures."""
-    under_pictures = {number for taken in captions(draft.blocks).values() for number in taken}
+    under_pictures = set(_under_pictures(draft))
     taken = [
         n for n in draft.body if is_caption(draft.blocks[n]) or (n in under_pictures and not _long(draft.blocks[n]))
     ]
@@ -46,6 +46,13 @@ def without_captions(draft: Draft) -> Draft:
     if sum(len(draft.blocks[n].text) for n in taken) * 2 > sum(len(draft.blocks[n].text) for n in draft.body):
         return draft
     return without(draft, taken)
+
+
+def _under_pictures(draft: Draft) -> Iterator[int]:
+    """Give the captions of all pictures before the body, or within it."""
+    for number in {number - behind for number in draft.body for behind in range(1, MOST + 1)}:
+        if number >= 0 and draft.blocks[number].kind == "picture":
+            yield from captions_of(draft.blocks, number)
 
 
 def without_headline(draft: Draft) -> Draft:

@@ -27,7 +27,8 @@ Columns = list[npt.NDArray[Any]]
 COMMENTS = 0
 TAGS = ("p", "li", "div", "td", "blockquote", "dd", "span", "section")
 _END = ".!?…\"”“»'’):。！？」"
-_QUOTES = '“”„«»"「'
+_QUOTES = re.compile('[“”„«»"「]')
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b\d{4}-\d\d-\d\d|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
 _ASIAN = "\u2e80"  # from here on scripts have no spaces
 _GOOD_WORDS, _GOOD_LINKS = 8, 0.3  # running text
@@ -107,7 +108,7 @@ def _page(blocks: Sequence[Block], numbers: Sequence[int], voices: Voices) -> _P
 
 
 def _column(values: Iterable[float]) -> Column:
-    return np.array(list(values), dtype=np.float32)
+    return np.fromiter(values, dtype=np.float32)
 
 
 def _words(text: str) -> float:
@@ -124,25 +125,34 @@ def _said(page: _Page, voices: Voices) -> Columns:
     keys = [key(text) if len(text) <= 300 else "" for text in texts]
     return [
         page.words, page.length, page.share, page.length / page.words,
-        _column(sum(map(str.isdigit, text[:_SAMPLE])) / min(len(text), _SAMPLE) for text in texts),
-        _column(sum(map(str.isupper, text[:_SAMPLE])) / min(len(text), _SAMPLE) for text in texts),
+        *_signs(texts),
         _column(text.count(".") + text.count(",") for text in texts) / page.length,
         _column(text[-1] in _END for text in texts),
         _column(text[-1] == ":" for text in texts),
-        _column(any(sign in text for sign in _QUOTES) for text in texts),
+        _column(_QUOTES.search(text) is not None for text in texts),
         _column(text[0].islower() for text in texts),
         _column(text[0] >= _ASIAN for text in texts),
         _column(seen[text] for text in texts),
         _column(bool(title) and name == title for name in keys),
         _column(len(name) > 15 and (name in title or (bool(title) and title in name)) for name in keys),
         _column(len(name) > 15 and (name in about or (len(about) > 15 and about in name)) for name in keys),
-        _column(len(text) < 120 and bool(_DATE.search(text)) for text in texts),
-        _column(len(text) <= 80 and bool(CONTROL.match(text)) for text in texts),
-        _column(len(text) <= 160 and bool(TEASER_HEADING.match(text) or TEASER_LINE.match(text)) for text in texts),
+        _column(len(text) < 120 and bool(_DIGIT.search(text) and _DATE.search(text)) for text in texts),
+        _column(len(text) <= 80 and CONTROL.match(text) for text in texts),
+        _column(len(text) <= 160 and (TEASER_HEADING.match(text) or TEASER_LINE.match(text)) for text in texts),
         _column(block.level for block in page.blocks),
         _column(block.kind == "caption" for block in page.blocks),
         _column("\n" in text for text in texts),
     ]  # fmt: skip
+
+
+def _signs(texts: Sequence[str]) -> Columns:
+    """Give the shares of digits and of capitals at the beginning."""
+    starts = [text[:_SAMPLE] for text in texts]
+    sizes = _column(map(len, starts))
+    first = (np.cumsum(sizes) - sizes).astype(np.int64)
+    signs = np.array(["".join(starts)]).view("U1")
+    digits, capitals = np.strings.isdigit(signs), np.strings.isupper(signs)
+    return [np.add.reduceat(each, first, dtype=np.float32) / sizes for each in (digits, capitals)]
 
 
 def _placed(page: _Page) -> Columns:
@@ -156,7 +166,7 @@ def _placed(page: _Page) -> Columns:
     headings = np.array([block.level > 0 for block in page.blocks])
     under = place - np.maximum.accumulate(np.where(headings, place, -1))
     every = np.ones(count, dtype=np.float32)
-    tags = [block.element.tag for block in page.blocks]
+    tags = np.array([block.element.tag for block in page.blocks])
     return [
         place / count, (np.cumsum(page.good) - page.good) / total, every * total, every * count,
         np.clip(place - first, -_FAR, _FAR), np.clip(place - last, -_FAR, _FAR),
@@ -165,7 +175,7 @@ def _placed(page: _Page) -> Columns:
         page.votes, page.told, every * float(page.told.any()),
         _column(len(block.path) for block in page.blocks),
         page.boxes.depth(page.hosts),
-        *(_column(tag == name for tag in tags) for name in TAGS),
+        *(tags[:, None] == np.array(TAGS)).T,
     ]  # fmt: skip
 
 

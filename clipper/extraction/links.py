@@ -6,7 +6,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]+")  # browsers drop them: java\tscript: is a scheme
 _INNER = re.compile(r"[\t\n\r]+")
-_UNSAFE = ' "<>`{}|\\^'
+_UNSAFE = re.compile(r'[ "<>`{}|\\^]')
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def absolute(written: str, base: str | None, *, schemes: Collection[str] = ("http", "https", "mailto")) -> str | None:
@@ -15,7 +16,8 @@ def absolute(written: str, base: str | None, *, schemes: Collection[str] = ("htt
     if not bare or bare.startswith("#"):
         return None
     try:
-        scheme = urlsplit(_IGNORED.sub("", bare[:60])).scheme.lower()
+        named = _SCHEME.match(_IGNORED.sub("", bare[:60]))
+        scheme = named[1].lower() if named is not None else ""
         if scheme and scheme not in schemes:
             return None
         whole = bare if scheme in ("data", "mailto") else urljoin(base or "", bare)
@@ -28,8 +30,4 @@ def absolute(written: str, base: str | None, *, schemes: Collection[str] = ("htt
         return None
     if whole.startswith("data:"):
         return whole
-    return (
-        "".join(quote(sign) if sign in _UNSAFE else sign for sign in whole)
-        if any(sign in _UNSAFE for sign in whole)
-        else whole
-    )
+    return _UNSAFE.sub(lambda sign: quote(sign[0]), whole)

@@ -6,24 +6,7 @@ expression; a space in it stands for any white space.
 
 import re
 
-_START = r"^[\W_]*"
-_END = r"[\W_]*$"
-
-
-def _phrases(text: str) -> str:
-    """Join phrases, one a line, to alternatives."""
-    return "(?:" + "|".join(line.strip() for line in text.strip().splitlines()) + ")"
-
-
-def whole(text: str) -> re.Pattern[str]:
-    """Make a pattern of phrases that are all a block says, but for marks around them."""
-    return re.compile(_START + _phrases(text) + _END, re.IGNORECASE)
-
-
-def opening(text: str) -> re.Pattern[str]:
-    """Make a pattern of phrases that a block begins with."""
-    return re.compile(_START + _phrases(text) + r"(?!\w)", re.IGNORECASE)
-
+from clipper.extraction.wording import alternatives, opening, whole
 
 # A heading (or a line of its own) over articles that are not this one.
 TEASER_HEADING = whole(
@@ -208,7 +191,7 @@ _INVITED_WORDS = (
     "nieuwsbrief", "nyhetsbrev", "hírlevél", "bülten", "рассылк", "メルマガ", "ニュースレター",
 )  # fmt: skip
 _INVITED = re.compile(
-    _phrases(
+    alternatives(
         r"""
         newsletter
         whatsapp[- ]?(?:kanal|channel|group)
@@ -230,7 +213,7 @@ _INVITED = re.compile(
 )
 _INVITATION = re.compile(
     r"(?:^\W*|[.!?:|]\W+)"
-    + _phrases(
+    + alternatives(
         r"""
         (?:please |now |here |to )?(?:sign up|signup|subscribe|register|join us|click here|enter your e-?mail)
         (?:get|receive) (?:the|our|all|more|breaking|daily)
@@ -258,7 +241,7 @@ _INVITATION = re.compile(
 def invites(text: str) -> bool:
     """Tell whether a block asks its reader to subscribe, follow, write or download."""
     low = text.casefold()
-    if not any(word in low for word in _INVITED_WORDS):
+    if not any(map(low.__contains__, _INVITED_WORDS)):
         return False
     return _INVITED.search(text) is not None and _INVITATION.search(text) is not None
 
@@ -276,7 +259,7 @@ TAG_LINE = opening(
 # A caption's mark of its source, and the name behind it to the end.
 CREDIT = re.compile(
     r"(?:\b"
-    + _phrases(
+    + alternatives(
         r"""
         (?:foto|photo|bild|image|picture|grafik|graphic|illustration|imagen|fotografía|immagine|credit|quelle|source)s?
         crédits?(?: photo)?

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from clipper.extraction.blocks import EMBEDS, Block, around, hints
-from clipper.extraction.captions import captions, is_caption, split_credit
+from clipper.extraction.captions import captions_of, is_caption, split_credit
 from clipper.extraction.draft import Draft
 from clipper.extraction.lead import headline_number
 from clipper.extraction.links import absolute
@@ -85,10 +85,12 @@ def _pictures(draft: Draft) -> Iterator[tuple[int, Sequence[int]]]:
         return
     head = headline_number(draft.blocks, draft.headline, before=ordered[0] + 1)
     start = max(0, (head if head is not None else ordered[0]) - _BEFORE_HEADLINE)
-    for number, texts in captions(draft.blocks).items():
-        if draft.blocks[number].element.tag in EMBEDS:
+    for number in range(start, min(ordered[-1] + 3, len(draft.blocks))):
+        block = draft.blocks[number]
+        if block.kind != "picture" or block.element.tag in EMBEDS:
             continue
-        if start <= number <= ordered[-1] + 2 and _belongs(draft, number, texts, head):
+        texts = captions_of(draft.blocks, number)
+        if _belongs(draft, number, texts, head):
             yield number, texts
 
 

@@ -61,8 +61,7 @@ _TAG_WITH_ADDRESS = re.compile(r"<(a|img)((?: [^<>]*)?)>")
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SAFE_PICTURE = re.compile(r"https?://|data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_EDGE_BREAKS = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
+_SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")  # all that is not one space
 _EMPTY_INLINE = re.compile(r"<(em|strong|sub|sup|code|q|del|mark)>(\s*)</\1>")
 
 
@@ -150,7 +149,16 @@ def _inline(pieces: Sequence[str | Link], base: str | None) -> str:
     html = _SPACE.sub(" ", "".join(out))
     for sign in ("\xad", "\u200b", "\u2060", "\ufeff"):
         html = html.replace(sign, "")
-    return _EDGE_BREAKS.sub("", _EMPTY_INLINE.sub(r"\2", html))
+    return _without_edge_breaks(_EMPTY_INLINE.sub(r"\2", html))
+
+
+def _without_edge_breaks(html: str) -> str:
+    html = html.strip()
+    while html.startswith("<br>"):
+        html = html.removeprefix("<br>").lstrip()
+    while html.endswith("<br>"):
+        html = html.removesuffix("<br>").rstrip()
+    return html
 
 
 def _structure(block: Block, flat: frozenset[Container]) -> tuple[Container, ...]:

@@ -13,9 +13,9 @@ Keys = Sequence[str | QKeySequence.StandardKey]
 _Standard = QKeySequence.StandardKey
 
 
-ON_ONE = ("note", "title", "details", "open_original", "open_saved")
+ON_ONE = ("note", "title", "details", "edit_text", "open_original", "open_saved")
 ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "extract_again", "copy_address", "copy")
-ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "as_extracted", "trash", "restore")
+ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "checked", "as_extracted", "trash", "restore")
 
 
 class Command(NamedTuple):  # made in a third of a dataclass's time, before the first paint
@@ -148,8 +148,10 @@ class Actions(QObject):
             Command("title", self.tr("Correct T&itle …"), ("F2",), "edit", plain=True),
             Command("details", self.tr("&Details …"), ("Ctrl+I",), "info"),
             None,
+            Command("edit_text", self.tr("Edit Te&xt …"), ("E",), "edit", plain=True),
             Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear", plain=True),
-            Command("as_extracted", self.tr("Back to What Was E&xtracted"), (), "restore"),
+            Command("checked", self.tr("Mark as Chec&ked"), (), "check"),
+            Command("as_extracted", self.tr("&Back to What Was Extracted"), (), "restore"),
             None,
             Command("open_original", self.tr("Open &Original"), ("B", "Ctrl+Return"), "globe", plain=True),
             Command("open_saved", self.tr("Open the Page as It Was &Saved"), ("Ctrl+Shift+O",), "file"),

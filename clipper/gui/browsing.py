@@ -21,7 +21,7 @@ FIRST_ROWS = 30
 # Writes come in crowds during an import; the list follows at a pace the eye can follow.
 REFRESH_MS = 300
 # Which edit can take a clipping out of a view.
-LEAVES = {"unread": "read", "starred": "starred", "untagged": "tag"}
+LEAVES = {"unread": "read", "starred": "starred", "untagged": "tag", "doubtful": "flags"}
 
 
 @dataclass(frozen=True, slots=True)

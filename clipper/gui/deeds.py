@@ -104,6 +104,7 @@ class Deeds(QObject):
         self._actions.draw("star", "star" if plain else "star-filled")
         self._actions.enable(("open_saved",), len(self.ids()) == 1 and self._showing.has_page())
         self._actions.enable(("as_extracted",), self._showing.has_own_text())
+        self._actions.enable(("checked",), self._showing.is_doubtful())
 
     def take_rows(self) -> None:
         """See all that is selected, as it is after a change."""
@@ -238,8 +239,21 @@ class Deeds(QObject):
         """Show the menu of the selected clippings."""
         menu = self._menu()
         last = "restore" if self._browsing.place.view == "trash" else "trash"
-        first = ("read", "star", "tags", "note", "details", "", "open_original", "open_saved", "copy_address")
-        names = (*first, "", "export", "print", "", "fetch_again", "extract_again", "", last)
+        first = ("read", "star", "tags", "note", "details", "edit_text", "")
+        names = (
+            *first,
+            "open_original",
+            "open_saved",
+            "copy_address",
+            "",
+            "export",
+            "print",
+            "",
+            "fetch_again",
+            "extract_again",
+            "",
+            last,
+        )
         for name in names:
             if name:
                 menu.addAction(self._actions[name])

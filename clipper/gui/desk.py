@@ -77,7 +77,9 @@ class Desk(QObject):
             "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
             "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
             "memory": self.remembering.show,
+            "edit_text": lambda: self.correcting.edit_text(self.deeds.ids()[0]),
             "leave_out": self.correcting.leave_out,
+            "checked": lambda: self.editing.mark_checked(self.deeds.ids()[0]),
             "as_extracted": lambda: self.editing.show_as_extracted(self.deeds.ids()[0]),
         }
         panes.thumbnails.set_load(app.library.pictures.thumbnail)
@@ -118,8 +120,10 @@ class Desk(QObject):
         panes.reading.title_changed.connect(self.editing.set_title)
         panes.reading.saved_page_asked.connect(self.outgoing.open_saved)
         panes.reading.fetch_again_asked.connect(lambda id: self.intake.fetch_again((id,)))
+        panes.reading.checked_asked.connect(self.editing.mark_checked)
         panes.reading.as_extracted_asked.connect(self.editing.show_as_extracted)
         panes.reading.leave_out_asked.connect(self.correcting.leave_out)
+        panes.reading.edit_text_asked.connect(self.correcting.edit_text)
         panes.reading.text_selected.connect(lambda on: self._actions.enable(("leave_out",), on))
         panes.list.opened.connect(lambda _id: panes.reading.setFocus())
         browsing.place_changed.connect(self._show_place)
@@ -154,6 +158,7 @@ class Desk(QObject):
         self.browsing.take(changes)
         self.intake.take(changes)
         self.showing.take(changes)
+        self.correcting.take(changes)
 
     # -- the place
 

@@ -12,6 +12,7 @@ from clipper.gui.models.details import Value
 from clipper.gui.reading.selection import Selected
 from clipper.gui.undo import TakenBack
 from clipper.model import Changes
+from clipper.passages import Edited
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 # Enough for a day's work; an edit of 5,000 clippings is some 500 KB.
 MOST_UNDONE = 200
 # What is taken back together: what the user did to the article itself, not to its particulars.
-OF_THE_BODY = ("text", "html", "image")
+OF_THE_BODY = ("text", "html", "image", "flags")
 
 
 class Editing(QObject):
@@ -91,8 +92,18 @@ class Editing(QObject):
         )
         job.finished.connect(self._look_whether_left_out)
 
+    def rewrite(self, id: int, html: str, edited: Sequence[Edited]) -> Job:
+        """Let edited passages be the text of an article. The caller hears of faults."""
+        write = partial(self._correcting.rewrite, id, html, edited)
+        return self._write(write, self.tr("Edit Text"), self.tr("The text was changed."), quiet=True)
+
+    def mark_checked(self, id: int) -> None:
+        """Let no doubt be about an article: the user has looked."""
+        write = partial(self._library.corrections.set, id, "flags", ())
+        self._write(write, self.tr("Mark as Checked"), self.tr("The article is no longer marked as doubtful."))
+
     def show_as_extracted(self, id: int) -> None:
-        """Let the text of an article, and its lead picture, be as they were extracted."""
+        """Let the text of an article, its lead picture and the doubts about it be as they were extracted."""
         write = partial(self._library.corrections.set_several, id, dict.fromkeys(OF_THE_BODY))
         self._write(write, self.tr("Back to What Was Extracted"), self.tr("The article is as it was extracted."))
 

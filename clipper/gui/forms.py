@@ -84,7 +84,7 @@ class Segment(QAbstractButton):
             painter.drawRoundedRect(area, 5, 5)
         elif self.hasFocus():
             painter.drawRoundedRect(area, 5, 5)
-        painter.setPen(self._theme.colour("text" if chosen else "secondary"))
+        painter.setPen(self._theme.colour("text" if chosen else "secondary" if self.isEnabled() else "faint"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
@@ -120,9 +120,13 @@ class Segments(QWidget):
         return self._values[chosen] if chosen >= 0 else ""
 
     def choose(self, value: str) -> None:
-        """Choose without telling."""
+        """Choose without telling; what is no choice here leaves none chosen."""
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
+        elif (chosen := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground that the choices lie on."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 
 # Beyond so many the numbers say enough.
 MOST_SHOWN = 50
+# What is worth a sentence of its own, the most important first.
+UNREAD = ("failed", "kept", "unknown", "no_page")
 
 
 class Reextracting(QObject):
@@ -73,7 +75,7 @@ class Reextracting(QObject):
         edits = tuple(edit for one in told for edit in one.edits)
         if edits:
             self._stack.push(TakenBack(self.tr("Extract Again"), edits, self._app.library.undo, self._runner))
-        unread = [one for one in told if one.outcome not in ("changed", "unchanged")]
+        unread = sorted((one for one in told if one.outcome in UNREAD), key=lambda one: UNREAD.index(one.outcome))
         for one in unread[:MOST_SHOWN]:
             self._activity.say(sentences.reextracted(one), failed=one.outcome == "failed")
         words = self._numbers(told)
@@ -87,8 +89,7 @@ class Reextracting(QObject):
     def _numbers(self, told: Sequence[Reextracted]) -> str:
         """Say how many came out in which way, a sentence each."""
         changed, same, unread = (
-            sum(one.outcome in outcomes for one in told)
-            for outcomes in (("changed",), ("unchanged",), ("kept", "no_page", "unknown", "failed"))
+            sum(one.outcome in outcomes for one in told) for outcomes in (("changed",), ("unchanged",), UNREAD)
         )
         said = (
             self.tr("%Ln article(s) changed.", "", changed) if changed else "",

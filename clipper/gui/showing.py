@@ -99,7 +99,8 @@ class Showing(QObject):
 
     def mark(self) -> None:
         """Mark what the query found in the article on the pane: what the row shows at once, the whole text in a job."""
-        hits, query, document = self._browsing.hits(self._ids), self._browsing.place.query, self._shown
+        one = self._ids if len(self._ids) == 1 else ()  # ten thousand selected ones are not looked through for nothing
+        hits, query, document = self._browsing.hits(one), self._browsing.place.query, self._shown
         if len(hits) != 1 or not query:
             self._reading.set_words(())
             return
@@ -115,9 +116,14 @@ class Showing(QObject):
         return shown is None or self._ids != (shown.clipping.id,) or bool(shown.captures)
 
     def has_own_text(self) -> bool:
-        """Say whether the text of the selected clipping, or its lead picture, was set right by the user."""
+        """Say whether the user set text, lead picture or doubts of the selected clipping right."""
         shown = self._shown
         return shown is not None and self._ids == (shown.clipping.id,) and not shown.corrected.isdisjoint(OF_THE_BODY)
+
+    def is_doubtful(self) -> bool:
+        """Say whether something may be wrong with the selected clipping."""
+        shown = self._shown
+        return shown is not None and self._ids == (shown.clipping.id,) and bool(shown.clipping.flags)
 
     def next_unread(self) -> None:
         """Go on to the next unread clipping below, whether its row is loaded or not."""

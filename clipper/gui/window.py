@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-    QUndoStack,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from clipper.gui.actions import Actions
@@ -292,6 +285,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and self.desk.correcting.holds_back(self.close):
+            event.ignore()
+            return
         self.panes.reading.keep_note()
         self.closing.emit(self.session())
         self.undo_stack.clear()  # its last signals must not find the panes gone

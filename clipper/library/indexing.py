@@ -193,7 +193,7 @@ class Indexing:
             gone = {row.clipping for row in todo.rows if row.kind == "deleted"}
             changed = {row.clipping for row in todo.rows if row.kind in ("added", "text")} - gone
             engine.remove(gone)
-            engine.add(self._documents(sorted(changed)))
+            engine.add(_heard(self._documents(sorted(changed)), progress, done, total))
             engine.commit(todo.position)
             done += len(todo.rows)
 
@@ -211,7 +211,8 @@ class Indexing:
         ids = sorted(self._store.searching.all_ids() | self._store.searching.all_ids(trashed=True))
         for start in range(0, len(ids), DOCUMENTS_A_COMMIT):
             progress.step(start, len(ids), "index")
-            engine.add(self._documents(ids[start : start + DOCUMENTS_A_COMMIT]))
+            group = ids[start : start + DOCUMENTS_A_COMMIT]
+            engine.add(_heard(self._documents(group), progress, start, len(ids)))
             engine.commit(0)
         engine.commit(position)
         self._found_whole()
@@ -235,6 +236,13 @@ def _created(folder: Path, identity: str) -> SearchIndex:
         if error.code != "foreign":
             raise
     return open_index(folder, identity)  # another process made it a moment ago
+
+
+def _heard(documents: Iterable[IndexDocument], progress: Progress, done: int, total: int) -> Iterator[IndexDocument]:
+    """Say how far it is at each document: a commit's worth of them takes seconds, and stop must be heard before."""
+    for number, document in enumerate(documents, done):
+        progress.step(number, total, "index")
+        yield document
 
 
 def _document(row: TextRow) -> IndexDocument:

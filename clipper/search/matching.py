@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from clipper.search import patterns
+from clipper.search.compounds import ends_in
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
 from clipper.search.words import exact, query_stems, query_words, spaceless, spans, stem
@@ -35,6 +36,9 @@ def places(term: Term, found: Sequence[Token], language: str) -> list[tuple[int,
         return [(start, start + 1 if spaceless(word) else end) for start, end, word in found if word in good]
     if isinstance(term, Wildcard | Fuzzy):
         good = _passing(fitting(term, language), found)
+        return [(start, end) for start, end, word in found if word in good]
+    if isinstance(term, Word) and len(query_words(term.text)) == 1:
+        good = _passing(_tests(term, language)[0], found) | _compounds(term, found, language)
         return [(start, end) for start, end, word in found if word in good]
     firsts, length = _rows(term, found, language)
     return [(found[at][0], found[at + length - 1][1]) for at in firsts]
@@ -97,6 +101,14 @@ def _from(starts: Sequence[int], at: int) -> int:
 def _passing(test: _Test, found: Sequence[Token]) -> frozenset[str]:
     """Give the different words that pass a test: each is asked once."""
     return frozenset(filter(test, {word for _, _, word in found}))
+
+
+def _compounds(term: Word, found: Sequence[Token], language: str) -> frozenset[str]:
+    """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
+    if language != "de":
+        return frozenset()
+    end = stem(term.text, "de").encode("utf-8", "surrogatepass")
+    return _passing(lambda word: ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), end), found)
 
 
 def _single(term: Term) -> bool:

@@ -9,7 +9,8 @@ from functools import reduce
 
 import numpy as np
 
-from clipper.search.postings import FORM_BITS, FORM_MASK, Array, Columns
+from clipper.search.columns import Array
+from clipper.search.postings import FORM_BITS, FORM_MASK, Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Arr
 def _indexes(columns: Columns, row: Sequence[Slot]) -> list[list[int]]:
     """Give the terms that each word of a row may be."""
     encoded = [[stem.encode("utf-8", "surrogatepass") for stem in slot.stems] for slot in row]
-    return [[index for term in terms if (index := columns.find(term)) is not None] for terms in encoded]
+    return [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms in encoded]
 
 
 def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[int]], within: Array | None) -> Array:
@@ -120,8 +121,8 @@ def _counted(places: Array) -> tuple[Array, Array]:
 
 
 def _size(columns: Columns, indexes: Sequence[int]) -> int:
-    return sum(int(columns.starts[index + 1] - columns.starts[index]) for index in indexes)
+    return sum(columns.starts[index + 1] - columns.starts[index] for index in indexes)
 
 
 def _nothing(columns: Columns) -> tuple[Array, Array]:
-    return columns.ids[:0], columns.counts[:0]
+    return columns.ids.part(0, 0), columns.counts.part(0, 0)

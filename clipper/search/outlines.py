@@ -1,6 +1,6 @@
 """Outlines of a field's terms, by which most of them are passed over: trigrams of blocks, lengths and letters. Pure.
 
-They are made of the columns when first asked for, and kept as long as these are open.
+They are made of the terms when first asked for, and kept as long as these are open.
 """
 
 import weakref
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from clipper.search.postings import Array, Columns
+from clipper.search.columns import Array, Terms
 
 _BLOCK = 64  # terms
 _BITS = 1024  # of a block; a block of news words sets about a quarter of them
@@ -39,40 +39,36 @@ class Letters:
 
 
 class Kept(Generic[T]):
-    """What is made of columns, each once."""
+    """What is made of terms, each once."""
 
-    def __init__(self, make: Callable[[Columns], T]) -> None:
+    def __init__(self, make: Callable[[Terms], T]) -> None:
         self._make = make
-        self._made: dict[int, tuple[weakref.ref[Array], T]] = {}
+        self._made: weakref.WeakKeyDictionary[Terms, T] = weakref.WeakKeyDictionary()
 
-    def of(self, columns: Columns) -> T:
-        key = id(columns.offsets)
-        known = self._made.get(key)
-        if known is not None and known[0]() is columns.offsets:
-            return known[1]
-        made = self._make(columns)
-        self._made[key] = (weakref.ref(columns.offsets, lambda _: self._made.pop(key, None)), made)
+    def of(self, terms: Terms) -> T:
+        made = self._made.get(terms)
+        if made is None:
+            made = self._made[terms] = self._make(terms)
         return made
 
 
-def blocks_with(columns: Columns, piece: bytes) -> Blocks | None:
+def blocks_with(terms: Terms, piece: bytes) -> Blocks | None:
     """Give the blocks of terms in which a piece may stand; None: nearly all of them."""
-    count = len(columns.offsets) - 1
+    count = len(terms)
     if len(piece) < 3 or count < _FEW:
         return None
     trigrams = _trigrams(np.frombuffer(piece, dtype=np.uint8))
-    bits = np.bitwise_and.reduce(_kept_blocks.of(columns)[:, trigrams], axis=1)
+    bits = np.bitwise_and.reduce(_kept_blocks.of(terms)[:, trigrams], axis=1)
     found = np.flatnonzero(np.unpackbits(bits)) * _BLOCK
     if len(found) * _BLOCK * _MANY > count:
         return None
-    return Blocks(
-        columns.offsets[found].astype(np.int64), columns.offsets[np.minimum(found + _BLOCK, count)].astype(np.int64)
-    )
+    offsets = terms.offsets.whole()
+    return Blocks(offsets[found].astype(np.int64), offsets[np.minimum(found + _BLOCK, count)].astype(np.int64))
 
 
-def terms_like(columns: Columns, word: str, edits: int) -> Array:
+def terms_like(terms: Terms, word: str, edits: int) -> Array:
     """Give the terms that have about the length and the letters of a word, in no order."""
-    letters = _kept_letters.of(columns)
+    letters = _kept_letters.of(terms)
     low, high = (int(letters.bounds[min(max(length, 0), 255)]) for length in (len(word) - edits, len(word) + edits + 1))
     wanted = np.bitwise_or.reduce(_SETS[np.frombuffer(word.encode("utf-8", "surrogatepass"), dtype=np.uint8)])
     different = np.bitwise_count(letters.sets[low:high] ^ wanted)
@@ -87,27 +83,26 @@ def _trigrams(blob: Array) -> Array:
     return hashed
 
 
-def _blocks(columns: Columns) -> Array:
+def _blocks(terms: Terms) -> Array:
     """Give the trigrams of all blocks: a bit for each block, eight to a byte, in a column for each trigram."""
-    starts = columns.offsets[:-1:_BLOCK]
-    sizes = np.diff(starts, append=len(columns.blob))
+    blob = terms.blob.whole()
+    starts = terms.offsets.whole()[:-1:_BLOCK].astype(np.int64)
+    sizes = np.diff(starts, append=len(blob))
     block = np.repeat(np.arange(len(starts), dtype=np.int64) * _BITS, sizes)[:-2]
     table = np.zeros(len(starts) * _BITS, dtype=bool)
-    table[block + _trigrams(columns.blob)] = True
+    table[block + _trigrams(blob)] = True
     return np.packbits(table.reshape(-1, _BITS), axis=0)
 
 
-def _letters(columns: Columns) -> Letters:
+def _letters(terms: Terms) -> Letters:
     """Sort terms by the length of the form that they stand for, and note which letters it has."""
-    blob = columns.blob
+    blob, offsets = terms.blob.whole(), terms.offsets.whole()
     if not len(blob):
         return Letters(np.zeros(0, np.uint32), np.zeros(256, np.int64), np.zeros(0, np.uint32))
-    begins = columns.offsets[:-1].astype(np.int64)
-    begins += blob[begins] == ord("=")
-    ends = columns.offsets[1:].astype(np.int64)
+    ends = offsets[1:].astype(np.int64)
     zeros = np.flatnonzero(blob == 0)
-    ends[np.searchsorted(columns.offsets, zeros, side="right") - 1] = zeros
-    bounds = np.stack([begins, ends], axis=1).ravel()
+    ends[np.searchsorted(offsets, zeros, side="right") - 1] = zeros
+    bounds = np.stack([offsets[:-1].astype(np.int64), ends], axis=1).ravel()
     sets = np.bitwise_or.reduceat(np.append(_SETS[blob], np.uint32(0)), bounds)[::2]
     first = np.append((blob & 0xC0) != _SKIPPED, False)
     lengths = np.minimum(np.add.reduceat(first, bounds, dtype=np.int32)[::2], 254).astype(np.uint8)

@@ -12,7 +12,18 @@ from clipper.store import articles, changelog, editing, overlay, records, taggin
 from clipper.store.database import Database
 
 CorrectedField = Literal[
-    "title", "subtitle", "authors", "agencies", "date", "site", "section", "language", "text", "html", "image"
+    "title",
+    "subtitle",
+    "authors",
+    "agencies",
+    "date",
+    "site",
+    "section",
+    "language",
+    "text",
+    "html",
+    "image",
+    "flags",
 ]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,7 +40,8 @@ class Corrections:
         """Lay a correction over a field; None takes it away. authors and agencies are sequences, all others text.
 
         "" (or an empty sequence) says that the field is unknown. Without a correction of html, html is made from a
-        corrected text. Of image "" alone is taken: it leaves the lead picture out. Raise NotFoundError,
+        corrected text. Of image "" alone is taken: it leaves the lead picture out; of flags () alone:
+        nothing is wrong with the article. Raise NotFoundError,
         LibraryError("invalid", field): an unknown field, an empty title, a date that is none (YYYY-MM-DD or ISO 8601),
         a language that is no code of two letters, another picture.
         """
@@ -65,6 +77,10 @@ def _checked(field: str, value: str | Sequence[str] | None) -> str | None:
         raise LibraryError("invalid", field)
     if value is None:
         return None
+    if field in overlay.DOUBTS:
+        if len(value):
+            raise LibraryError("invalid", field)
+        return records.to_json([])
     if field in overlay.SEVERAL:
         several = [value] if isinstance(value, str) else list(value)
         return records.to_json([name for name in (_one_line(one) for one in several) if name])

@@ -7,7 +7,7 @@ from clipper.model import Edit
 from clipper.store import articles, overlay, records, tagging
 from clipper.store.changelog import Kind
 
-CORRECTED = overlay.SINGLE + overlay.SEVERAL + overlay.BODY + overlay.LEAD
+CORRECTED = overlay.SINGLE + overlay.SEVERAL + overlay.BODY + overlay.LEAD + overlay.DOUBTS
 
 # field -> (column, what stands for "on" there); None in the column, or 0, is "off"
 _STATES = {"read": "read_at", "starred": "starred", "trashed": "trashed_at"}

@@ -14,6 +14,7 @@ SINGLE = ("title", "subtitle", "date", "site", "section", "language")
 SEVERAL = ("authors", "agencies")
 BODY = ("text", "html")
 LEAD = ("image",)  # "" alone: without a lead picture
+DOUBTS = ("flags",)  # () alone: the user found nothing wrong
 
 NO_PICTURE: Found[str] = Found(None, "given", 1.0)
 
@@ -52,7 +53,9 @@ def lay_over(article: Article, corrected: Corrected) -> Article:
             found[name] = Found(value or None, "given", 1.0)
     text = corrected.get("text", article.text)
     body = corrected.get("html", article.html if "text" not in corrected else paragraphs(str(text)))
-    return replace(article, metadata=replace(article.metadata, **found), text=str(text), html=str(body))
+    flags = () if "flags" in corrected else article.flags
+    metadata = replace(article.metadata, **found)
+    return replace(article, metadata=metadata, text=str(text), html=str(body), flags=flags)
 
 
 def paragraphs(text: str) -> str:

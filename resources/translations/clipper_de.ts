@@ -167,12 +167,20 @@
         <translation>&amp;Details …</translation>
     </message>
     <message>
+        <source>Edit Te&amp;xt …</source>
+        <translation>Te&amp;xt bearbeiten …</translation>
+    </message>
+    <message>
         <source>&amp;Leave Out Selected Paragraphs</source>
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
     </message>
     <message>
-        <source>Back to What Was E&amp;xtracted</source>
-        <translation>Zurück zum &amp;extrahierten Artikel</translation>
+        <source>Mark as Chec&amp;ked</source>
+        <translation>Als &amp;geprüft markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back to What Was Extracted</source>
+        <translation>&amp;Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -290,6 +298,10 @@
     <message>
         <source>&amp;Leave Out Selected Paragraphs</source>
         <translation>Ausge&amp;wählte Absätze weglassen</translation>
+    </message>
+    <message>
+        <source>Edit Te&amp;xt …</source>
+        <translation>Te&amp;xt bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Open Link</source>
@@ -781,12 +793,28 @@
         <translation>Das Ausgewählte ist im Text weggelassen.</translation>
     </message>
     <message>
+        <source>Edit Text</source>
+        <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>The text was changed.</source>
+        <translation>Der Text wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The article is no longer marked as doubtful.</source>
+        <translation>Der Artikel gilt nicht mehr als zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>Mark as Checked</source>
+        <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
         <source>Back to What Was Extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>The article is as it was extracted.</source>
-        <translation>Der Artikel ist wieder so, wie er extrahiert wurde.</translation>
+        <translation>Der Artikel ist wieder so, wie er ausgelesen wurde.</translation>
     </message>
     <message>
         <source>Add Tag</source>
@@ -1272,7 +1300,7 @@
     </message>
     <message>
         <source>Back to what was extracted</source>
-        <translation>Zurück zum extrahierten Artikel</translation>
+        <translation>Zurück zum ausgelesenen Artikel</translation>
     </message>
     <message>
         <source>Open original</source>
@@ -1285,6 +1313,10 @@
     <message>
         <source>Fetch again</source>
         <translation>Erneut abrufen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>Choose a clipping to read it here.</source>
@@ -1368,6 +1400,21 @@
     <message>
         <source>Taken back.</source>
         <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Rewriting</name>
+    <message>
+        <source>Table: {beginning}</source>
+        <translation>Tabelle: {beginning}</translation>
+    </message>
+    <message>
+        <source>Picture: {words}</source>
+        <translation>Bild: {words}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1618,77 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Edit Text</source>
+        <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>The article was changed meanwhile. Save puts this text in its place.</source>
+        <translation>Der Artikel wurde inzwischen geändert. Speichern setzt diesen Text an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>List Item</source>
+        <translation>Listenpunkt</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Art des Absatzes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What you change stays, also when the page is read again.</source>
+        <translation>Was Sie ändern, bleibt, auch wenn die Seite neu ausgelesen wird.</translation>
+    </message>
+</context>
+<context>
     <name>TitleEdit</name>
     <message>
         <source>&amp;Title</source>
@@ -1583,6 +1701,29 @@
     <message>
         <source>Keep</source>
         <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Save What You Changed?</source>
+        <translation>Änderungen speichern?</translation>
+    </message>
+    <message>
+        <source>The text was changed, and is not saved yet.</source>
+        <translation>Der Text wurde geändert und ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Go on Editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>

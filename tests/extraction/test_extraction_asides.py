@@ -12,7 +12,7 @@ from clipper.extraction.cleaning import STEPS, clean
 from clipper.extraction.draft import Draft
 from clipper.extraction.embeds import with_posts
 from clipper.extraction.lead import with_lead
-from clipper.extraction.phrases import CONTROL, TEASER_LINE
+from clipper.extraction.phrases import CONTROL, TEASER_HEADING, TEASER_LINE
 
 LINES = [
     "Listen to this article",
@@ -73,6 +73,11 @@ SENTENCES = [
 def test_what_the_site_says_in_between_is_taken_out(read, line: str) -> None:
     assert ASIDE.match(line) or CONTROL.match(line)
     assert read(page(story(inside=f"<p>{line}</p>"))).text == TEXT
+
+
+@pytest.mark.parametrize("line", [line.upper() for line in (*TEASERS, "İlgili haberler")])
+def test_phrases_are_known_in_capitals(line: str) -> None:
+    assert TEASER_LINE.match(line) or TEASER_HEADING.match(line)
 
 
 @pytest.mark.parametrize("line", TEASERS)

@@ -48,8 +48,14 @@ def test_the_charset_of_the_header_is_handed_over(extraction: Extraction) -> Non
         f"<p {' '.join(f'a{number}=x' for number in range(100_000))}>x</p>",
         "<p>&#1;&#8;&#xFFFE;\x00</p>",
         "<table><tr><td>" * 25,
+        "<ul><li>some words" * 3_000,
+        f"<p>{'<a href=/x>1</a> ' * 100_000}</p>",
+        f"<p>x{'<br> ' * 200_000}y</p>",
     ],
-    ids=["300 boxes", "40000 boxes", "12 MB picture", "100000 attributes", "forbidden references", "25 tables"],
+    ids=[
+        *("300 boxes", "40000 boxes", "12 MB picture", "100000 attributes", "forbidden references", "25 tables"),
+        *("3000 lists", "100000 links in a paragraph", "200000 line breaks"),
+    ],
 )
 def test_hostile_pages_lose_no_paragraph(extraction: Extraction, inside: str) -> None:
     article = extraction.extract(fetched(page(story(after=inside))))
@@ -57,15 +63,23 @@ def test_hostile_pages_lose_no_paragraph(extraction: Extraction, inside: str) ->
     assert article.text.startswith(TEXT)
 
 
-def test_a_page_that_takes_minutes_is_given_up_and_the_next_is_read(extraction: Extraction) -> None:
-    endless = page(story(inside="<ul>" + "<li>x" * 400_000))
+def test_a_page_too_large_to_hear_all_voices_says_so(extraction: Extraction) -> None:
+    article = extraction.extract(fetched(page(story(after="<p>Tide table.</p>" * 31_000))))
+
+    assert article.text.startswith(TEXT)
+    assert "doubtful" in article.flags
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
+    hasty = Extraction(size=1, deadline_s=2.0)
 
     with pytest.raises(ExtractError) as caught:
-        extraction.extract(fetched(endless))
+        hasty.extract(fetched(page(story(inside="<ul>" + "<li>x" * 1_000_000))))
 
     assert caught.value.code == "too_slow"
     assert caught.value.url == "https://news.example/a"
-    assert extraction.extract(fetched(page(story()))).text == TEXT
+    assert hasty.extract(fetched(page(story()))).text == TEXT
+    hasty.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space reliably")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import news_pages
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.app import App
@@ -320,6 +321,24 @@ def test_a_picture_above_the_text_is_left_out_and_comes_back(
         shown.commands[again].trigger()
     assert app.library.clippings.document(id) == before
     assert "in March" in pane(shown)
+
+
+def test_a_picture_is_selected_where_its_menu_is_asked_for(qtbot: QtBot, app: App, window: Show) -> None:
+    id = with_lead(app, f"<p>{PARAGRAPHS[0]}</p>")
+    shown = window()
+    read(qtbot, shown, id)
+    browser = shown.panes.reading.article.browser
+    cursor = QTextCursor(browser.document())
+    cursor.setPosition(browser.document().toRawText().index("\ufffc"))
+    place = browser.cursorRect(cursor).center()
+
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, browser.viewport().mapToGlobal(place))
+    QApplication.sendEvent(browser.viewport(), event)
+
+    assert browser.textCursor().selectedText() == "\ufffc"
+    assert shown.commands["leave_out"].isEnabled()
+    for menu in shown.panes.reading.article.findChildren(QMenu):
+        menu.close()
 
 
 def test_details_that_are_left_as_they_were_change_nothing(qtbot: QtBot, app: App, heron: int, window: Show) -> None:

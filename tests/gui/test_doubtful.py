@@ -42,6 +42,26 @@ def test_an_empty_list_says_why_it_is_empty(qapp: object) -> None:
     assert emptiness.nothing("trash", searched=False)[1] == "The trash is empty."
 
 
+def test_what_was_checked_leaves_the_doubtful_when_one_goes_on(qtbot: QtBot, app: App, window: Show) -> None:
+    first, second = add(app, "Walled", "paywall"), add(app, "Torn", "cut_short")
+    shown = window(Session(view="doubtful", selected=(second,)))
+    qtbot.waitUntil(shown.commands["checked"].isEnabled)
+
+    shown.panes.reading.article.browser.followed.emit("clipper:checked")
+
+    qtbot.waitUntil(lambda: app.library.clippings.overview().doubtful == 1)
+    qtbot.waitUntil(lambda: not shown.commands["checked"].isEnabled())
+    assert "no longer marked" in shown.panes.message.text()
+    qtbot.waitUntil(shown.commands["as_extracted"].isEnabled)
+    shown.commands["as_extracted"].trigger()
+    qtbot.waitUntil(lambda: app.library.clippings.ids("doubtful") == (second, first))
+    qtbot.waitUntil(shown.commands["checked"].isEnabled)
+    shown.commands["checked"].trigger()
+    qtbot.waitUntil(lambda: app.library.clippings.ids("doubtful") == (first,))
+    shown.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: app.library.clippings.ids("doubtful") == (second, first))
+
+
 def test_a_library_without_doubt_has_no_row_for_it(app: App, window: Show) -> None:
     add(app, "Clear")
 

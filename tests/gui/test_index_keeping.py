@@ -6,6 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from clipper.app import App
+from clipper.gui.jobs import Runner
 from clipper.gui.window import MainWindow
 from clipper.library.library import Library
 
@@ -52,3 +53,21 @@ def test_what_another_process_left_unindexed_is_found(
     other.close()
 
     qtbot.waitUntil(found(shown, "giraffe"), timeout=20_000)
+
+
+def test_the_index_is_left_to_a_job_that_fills_it_itself(
+    qtbot: QtBot, fill: Callable[..., tuple[int, ...]], window: Show, app: App, runner: Runner
+) -> None:
+    ids = fill()
+    shown = warmed(window(), app, qtbot)
+    desk = shown.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: not runner.running())
+    desk.index.hold(True)
+
+    with qtbot.waitSignal(desk.browsing.answered, check_params_cb=lambda answer: answer.behind == 1):
+        desk.editing.set_title(ids[0], "Zebra crossing")
+    assert not any(job.lane == "long" for job in runner.running())
+    desk.index.hold(False)
+
+    qtbot.waitUntil(found(shown, "zebra"), timeout=20_000)

@@ -1,7 +1,9 @@
 """Kept pages read anew: from the library alone, through the same processes, with honest outcomes and stop."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import news_pages
 import pytest
@@ -10,8 +12,11 @@ from servers import ENGLISH_PATH, GERMAN_PATH, Server
 from clipper.answers import Reextracted
 from clipper.app import App
 from clipper.errors import Cancelled
-from clipper.importing.reextracting import ROWS_A_COMMIT
-from clipper.model import Article, Found, Metadata
+from clipper.extraction.pool import Extraction
+from clipper.fetching.fetcher import Fetcher
+from clipper.importing.reextracting import ROWS_A_COMMIT, Reextractor
+from clipper.lines import NOTHING_REPEATED
+from clipper.model import Article, Found, Metadata, Request
 from clipper.progress import Progress, Step
 from clipper.settings import Settings
 from clipper.store.clippings import Addition
@@ -200,3 +205,82 @@ def test_a_title_handed_in_stays_where_the_page_has_none(app: App, tmp_path: Pat
 
     assert [one.outcome for one in done.clippings] == ["unchanged"]
     assert app.library.clippings.extracted(id).metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("inside", "limits", "code"),
+    [
+        ("<ul>" + "<li>x" * 400_000, {"deadline_s": 3.0}, "too_slow"),
+        pytest.param(
+            "<b>x</b>" * 2_000_000,
+            {"deadline_s": 60.0, "memory_bytes": 400_000_000},
+            "too_large",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space reliably"),
+        ),
+    ],
+)
+def test_a_page_that_ends_its_worker_keeps_its_article_and_is_named(
+    app: App, site: Server, inside: str, limits: dict[str, Any], code: str
+) -> None:
+    hostile = site.serve("/hostile", news_pages.article(9).replace("</article>", inside + "</article>"))
+    ids = [*clip(app, site.url("/article/1")), an_old_one(app, hostile), *clip(app, site.url("/article/2"))]
+    for id in (ids[0], ids[2]):
+        age(app, id)
+    extraction = Extraction(size=1, **limits)
+    reader = Reextractor(app.library, extraction, parallel=4, recall=lambda _url: NOTHING_REPEATED)
+
+    done = reader.run(ids, Progress(), lambda _told: None)
+    extraction.close()
+
+    assert [one.outcome for one in done.clippings] == ["changed", "failed", "changed"]
+    assert done.clippings[1].error is not None
+    assert (done.clippings[1].error.code, done.clippings[1].title) == (code, "Old")
+    assert app.library.clippings.extracted(ids[1]).text == "The old text."
+
+
+def an_old_one(app: App, url: str) -> int:
+    """Make a clipping with its page kept, as another extractor read it."""
+    page = Fetcher(allow_private=True).fetch(Request(url, url=url), Progress())
+    article = Article(Metadata(title=Found("Old")), "The old text.", "<p>The old text.</p>", extractor="clipper 0")
+    added, _ = app.library.clippings.add([Addition(page, article, url, url)])
+    return added[0].id
+
+
+def test_undo_leaves_a_body_that_was_set_right_since(app: App, site: Server) -> None:
+    (id,) = clip(app, site.url(ENGLISH_PATH))
+    age(app, id)
+    done = app.reextract([id], Progress())
+    app.library.corrections.set_several(id, {"text": "Mine.", "html": "<p>Mine.</p>"})
+
+    app.library.undo(done.changes.edits)
+
+    document = app.library.clippings.document(id)
+    assert document.article.text == "Mine."
+    assert "quagmire" in app.library.clippings.extracted(id).text
+    assert document.corrected == {"text", "html"}
+
+
+def test_undo_leaves_a_page_that_was_fetched_again_since(app: App, site: Server) -> None:
+    (id,) = clip(app, site.url(ENGLISH_PATH))
+    age(app, id)
+    done = app.reextract([id], Progress())
+    app.fetch_again([id], Progress(), lambda _outcome: None)
+    fetched = app.library.clippings.document(id)
+
+    undone = app.library.undo(done.changes.edits)
+
+    assert undone.edits == ()
+    assert app.library.clippings.document(id) == fetched
+
+
+def test_undo_leaves_what_was_read_anew_a_second_time(app: App, site: Server) -> None:
+    (id,) = clip(app, site.url(ENGLISH_PATH))
+    age(app, id)
+    first = app.reextract([id], Progress())
+    age(app, id)
+    app.reextract([id], Progress())
+    now = app.library.clippings.document(id)
+
+    app.library.undo(first.changes.edits)
+
+    assert app.library.clippings.document(id) == now

@@ -367,3 +367,16 @@ def test_an_index_that_may_not_be_moved_is_unwritable_and_not_damaged(library: L
 
     assert caught.value.code == "unwritable"
     assert library.find("heron").total == 1
+
+
+def test_stop_is_heard_among_the_documents_of_one_commit(library: Library, birds: tuple[int, ...]) -> None:
+    add(library, *((f"Gull {number}", "It flew over the sea.", None) for number in range(40)))
+    progress = Progress(lambda step: progress.stop() if step.what == "index" and step.done == 20 else None)
+
+    with pytest.raises(Cancelled):
+        library.catch_up(progress)
+
+    stopped = library.find("sea")
+    assert library.catch_up(Progress()) == 0
+    assert (stopped.total, stopped.behind) == (0, 40)
+    assert library.find("sea").total == 40

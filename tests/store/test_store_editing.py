@@ -124,6 +124,19 @@ def test_a_lead_picture_stays_left_out_when_the_page_is_fetched_again(store: Sto
     assert store.clippings.rows([1])[0].picture
 
 
+def test_what_the_user_finds_right_is_doubtful_no_longer(store: Store) -> None:
+    store.clippings.add([an_addition(1, article=replace(an_article("T", "x"), flags=("doubtful", "cut_short")))])
+
+    changes = store.corrections.set(1, "flags", ())
+
+    assert store.clippings.document(1).article.flags == ()
+    assert store.clippings.rows([1])[0].flags == ()
+    assert store.searching.ids_for("is", "doubtful") == frozenset()
+    assert (store.clippings.ids("doubtful"), store.clippings.overview().doubtful) == ((), 0)
+    undo(store, changes)
+    assert store.clippings.ids("doubtful") == (1,)
+
+
 def test_an_empty_correction_says_that_the_field_is_unknown(store: Store) -> None:
     store.clippings.add([an_addition(1, article=an_article("T", "x", date="2026-01-01", authors=("Not He",)))])
 
@@ -144,6 +157,7 @@ def test_an_empty_correction_says_that_the_field_is_unknown(store: Store) -> Non
         ("language", "german"),
         ("title", ["a"]),
         ("image", "https://example.org/another.png"),
+        ("flags", ["paywall"]),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(two: Store, field: str, value: str | list[str]) -> None:

@@ -16,7 +16,7 @@ from clipper.lines import NOTHING_REPEATED, line_key, remembered
 from clipper.progress import Progress
 from clipper.store import check
 from clipper.store.adding import Addition
-from clipper.store.reextracting import Origin, write
+from clipper.store.reextracting import Origin
 from clipper.store.remembering import PAGES_A_SITE
 from clipper.store.store import Store
 
@@ -113,7 +113,7 @@ def test_a_kept_page_read_anew_teaches_too(store: Store) -> None:
 
     for id in ids:
         capture = store.clippings.document(id).captures[0].id
-        write(store.database, Origin(id, capture), clipped(id, FOLLOW).article)
+        store.clippings.reextract(Origin(id, capture), clipped(id, FOLLOW).article)
 
     assert store.memory.repeated(ELSEWHERE).always == {line_key(FOLLOW)}
 

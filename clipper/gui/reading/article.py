@@ -35,7 +35,9 @@ class ArticleView(QWidget):
     saved_page_asked = Signal(int)
     fetch_again_asked = Signal(int)
     as_extracted_asked = Signal(int)
+    checked_asked = Signal(int)
     leave_out_asked = Signal()
+    edit_text_asked = Signal(int)
     text_selected = Signal(bool)
     tag_clicked = Signal(str)
     document_shown = Signal(int)
@@ -259,6 +261,8 @@ class ArticleView(QWidget):
         menu.addAction(self.tr("Copy &Quote with Source"), self.copy_with_source)
         if copy.isEnabled():
             menu.addAction(self.tr("&Leave Out Selected Paragraphs"), self.leave_out_asked.emit)
+        if (document := self._document) is not None:
+            menu.addAction(self.tr("Edit Te&xt …"), lambda: self.edit_text_asked.emit(document.clipping.id))
         if link.lower().startswith(LINK_SCHEMES):
             menu.addSeparator()
             menu.addAction(self.tr("&Open Link"), lambda: self._open(link))
@@ -278,6 +282,8 @@ class ArticleView(QWidget):
             self.saved_page_asked.emit(self._document.clipping.id)
         elif link == head.EXTRACTED:
             self.as_extracted_asked.emit(self._document.clipping.id)
+        elif link == head.CHECKED:
+            self.checked_asked.emit(self._document.clipping.id)
         elif link == head.AGAIN:
             self.fetch_again_asked.emit(self._document.clipping.id)
         else:

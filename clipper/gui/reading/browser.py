@@ -165,8 +165,10 @@ class ArticleBrowser(QTextBrowser):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the place."""
+        """Ask for the menu of the place; a picture there is selected, so that it can be left out."""
         place = event.pos() if event.reason() is QContextMenuEvent.Reason.Mouse else self.cursorRect().center()
+        if not self.textCursor().hasSelection():
+            self._select_picture(self.cursorForPosition(place))
         self.menu_asked.emit(self.viewport().mapToGlobal(place), self.anchorAt(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -249,6 +251,12 @@ class ArticleBrowser(QTextBrowser):
         if column != self._column:
             self._column = column
             self.column_changed.emit(column)
+
+    def _select_picture(self, cursor: QTextCursor) -> None:
+        if grounds.pictures(cursor.block(), PICTURE):
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _set_image(self, number: int, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value

@@ -16,7 +16,7 @@ TITLE_CHARS, SUBTITLE_CHARS, NAMES = 1_000, 2_000, 12
 LONG_SUBTITLE = 160
 
 ORIGINAL, SAVED, AGAIN, TAG = "clipper:original", "clipper:saved", "clipper:again", "clipper-tag:"
-EXTRACTED = "clipper:extracted"
+EXTRACTED, CHECKED = "clipper:extracted", "clipper:checked"
 
 # What helps with a flag, the likeliest first.
 DEEDS = {
@@ -130,7 +130,7 @@ def _links(document: Document) -> str:
     if document.captures:
         saved = translate("ReadingPane", "Page as it was saved")
         links.append(f'<a href="{SAVED}">{_escaped(saved)}</a>')
-    if document.corrected & {"text", "html", "image"}:
+    if document.corrected & {"text", "html", "image", "flags"}:
         extracted = translate("ReadingPane", "Back to what was extracted")
         links.append(f'<a href="{EXTRACTED}">{_escaped(extracted)}</a>')
     return " &nbsp;·&nbsp; ".join(links)
@@ -153,18 +153,19 @@ def _banner(document: Document) -> str:
     for code in flags:
         says, advice = sentences.flag(code)
         said.append(f"<b>{_escaped(says)}</b> {_escaped(advice)}")
-    deeds = dict.fromkeys(deed for code in flags for deed in DEEDS.get(code, ()))
+    deeds = dict.fromkeys([deed for code in flags for deed in DEEDS.get(code, ())] + [CHECKED] * bool(flags))
     buttons = " &#8194; ".join(filter(None, (_button(deed, document) for deed in deeds)))
     return _paragraph("notice" if buttons else "banner", "<br>".join(said)) + _paragraph("deeds", buttons)
 
 
 def _button(deed: str, document: Document) -> str:
     """Give what a click does; "" where it cannot be done: without an address, without a saved page."""
-    possible = bool(document.captures) if deed == SAVED else _is_web(document.clipping.url)
+    possible = deed == CHECKED or (bool(document.captures) if deed == SAVED else _is_web(document.clipping.url))
     shown = {
         ORIGINAL: translate("ReadingPane", "Open original"),
         SAVED: translate("ReadingPane", "Open saved page"),
         AGAIN: translate("ReadingPane", "Fetch again"),
+        CHECKED: translate("ReadingPane", "Nothing is wrong"),
     }[deed]
     words = "&nbsp;&nbsp;&nbsp;" + _escaped(shown).replace(" ", "&nbsp;") + "&nbsp;&nbsp;&nbsp;"
     return f'<a class="deed" href="{deed}">{words}</a>' if possible else ""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from clipper.errors import ClipperError
 from clipper.gui import sentences
 from clipper.gui.jobs import Runner
+from clipper.gui.reading import selection
 from clipper.gui.reading.article import ArticleView
 from clipper.gui.reading.selection import Selected
 from clipper.gui.reading.several import Message, SeveralView
+from clipper.gui.reading.style import Style
 from clipper.gui.theme import Theme
 from clipper.model import Clipping, Document
 from clipper.settings import MAX_TEXT_PERCENT, MIN_TEXT_PERCENT
@@ -28,7 +30,9 @@ class ReadingPane(QWidget):
     saved_page_asked = Signal(int)  # clipping; write it with savedpage.write_copy and open that file
     fetch_again_asked = Signal(int)  # clipping
     as_extracted_asked = Signal(int)  # clipping
+    checked_asked = Signal(int)  # clipping
     leave_out_asked = Signal()
+    edit_text_asked = Signal(int)  # clipping
     text_selected = Signal(bool)  # whether something of the article is selected
     tag_clicked = Signal(str)
     text_percent_changed = Signal(int)
@@ -57,7 +61,9 @@ class ReadingPane(QWidget):
         for name in ("note_changed", "title_changed", "next_unread_asked", "saved_page_asked", "fetch_again_asked"):
             getattr(self.article, name).connect(getattr(self, name))
         for name in (
+            "checked_asked",
             "leave_out_asked",
+            "edit_text_asked",
             "text_selected",
             "tag_clicked",
             "document_shown",
@@ -130,6 +136,15 @@ class ReadingPane(QWidget):
     def selected(self) -> Selected:
         """Give what is selected of the article on the pane."""
         return self.article.selected() if self.document is not None else Selected()
+
+    def line_in_sight(self) -> str:
+        """Give the first line that is selected, else the first that is in sight; "" where no article is shown."""
+        return selection.in_sight(self.article.browser) if self.document is not None else ""
+
+    @property
+    def style_(self) -> Style:
+        """How the article is set."""
+        return self.article.browser.style_
 
     def open_original(self) -> None:
         """Open the article's address in the browser."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from clipper.gui.reading import grounds
 
@@ -41,6 +42,16 @@ def selected(document: QTextDocument, cursor: QTextCursor, addresses: Sequence[s
             pictures += _pictures(block, addresses, marked)
         block = block.next()
     return Selected(tuple(lines), frozenset(chosen), tuple(pictures))
+
+
+def in_sight(browser: QTextEdit) -> str:
+    """Give the first line that is selected, else the first one on the screen."""
+    cursor = browser.textCursor()
+    if not cursor.hasSelection():
+        block = browser.cursorForPosition(browser.viewport().rect().topLeft()).block()
+        return block.text().split(LINE_END)[0]
+    cursor.setPosition(cursor.selectionStart())
+    return cursor.block().text().split(LINE_END)[0]
 
 
 def _pictures(block: QTextBlock, addresses: Sequence[str | None], marked: str) -> list[str]:

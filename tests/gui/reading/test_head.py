@@ -103,13 +103,13 @@ def test_every_flag_has_a_button_for_what_helps(flag: str) -> None:
 
 
 def test_the_buttons_of_several_flags_stand_there_once() -> None:
-    assert buttons(flags=("paywall", "cut_short")) == [head.ORIGINAL, head.AGAIN, head.SAVED]
+    assert buttons(flags=("paywall", "cut_short")) == [head.ORIGINAL, head.AGAIN, head.SAVED, head.CHECKED]
 
 
 def test_what_cannot_be_done_has_no_button() -> None:
-    assert buttons(flags=("cut_short",), captures=()) == [head.ORIGINAL, head.AGAIN]
-    assert buttons(flags=("cut_short",), url=None) == [head.SAVED]
-    assert buttons(flags=("paywall",), url=None, captures=()) == []
+    assert buttons(flags=("cut_short",), captures=()) == [head.ORIGINAL, head.AGAIN, head.CHECKED]
+    assert buttons(flags=("cut_short",), url=None) == [head.SAVED, head.CHECKED]
+    assert buttons(flags=("paywall",), url=None, captures=()) == [head.CHECKED]
 
 
 def test_a_good_article_has_no_notice() -> None:

@@ -350,7 +350,7 @@ def test_ctrl_and_the_wheel_set_the_size_of_the_text(pane: ReadingPane, show: Sh
     assert changed.args == [110]
 
 
-@pytest.mark.parametrize(("href", "offered"), [("https://example.org/x", 5), ("javascript:alert(1)", 3)])
+@pytest.mark.parametrize(("href", "offered"), [("https://example.org/x", 6), ("javascript:alert(1)", 4)])
 def test_the_menu_offers_to_copy_web_links_only(
     pane: ReadingPane, show: Show, qtbot: QtBot, href: str, offered: int
 ) -> None:
