@@ -108,6 +108,18 @@ class Keys:
             run = run_of("", self._edit.currentCharFormat())
             self._edit.setCurrentCharFormat(self._letters(cursor.block(), _with(run, mark, on=not on)))
 
+    def set_link(self, chosen: QTextCursor, href: str) -> None:
+        """Let what a cursor has selected, within one block, lead to an address; "" to none."""
+        block = self._edit.document().findBlock(chosen.selectionStart())
+        if kind_of(block) in (*WHOLE, "code"):
+            return
+        chosen.beginEditBlock()
+        for start, end, run in _runs(block):
+            low, high = max(start, chosen.selectionStart()), min(end, chosen.selectionEnd())
+            if low < high:
+                _span(block, low, high).setCharFormat(self._letters(block, replace(run, href=href)))
+        chosen.endEditBlock()
+
     def _mark(self, cursor: QTextCursor, block: QTextBlock, mark: str, *, on: bool) -> None:
         for start, end, run in _runs(block):
             low, high = max(start, cursor.selectionStart()), min(end, cursor.selectionEnd())
