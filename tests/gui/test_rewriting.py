@@ -354,6 +354,18 @@ def test_a_link_is_made_changed_and_taken_away(qtbot: QtBot, app: App, window: S
     dialog.reject()
 
 
+def test_code_has_no_links(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app, "<p>Words.</p><pre>code</pre>", "Words.\n\ncode")
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    dialog.editor.setTextCursor(dialog.editor.document().find("code"))
+
+    press(dialog, "Ctrl+K")
+
+    assert dialog.asked is None
+    dialog.reject()
+
+
 def test_an_address_that_leads_nowhere_is_not_taken(qtbot: QtBot, app: App, window: Show) -> None:
     id = add(app)
     shown = window()

@@ -16,6 +16,7 @@ from clipper.gui.reading.style import Style
 from clipper.gui.rewriting import linking
 from clipper.gui.rewriting.bar import EditBar, shown
 from clipper.gui.rewriting.editor import PassageEditor
+from clipper.gui.rewriting.keys import UNMARKED
 from clipper.gui.rewriting.look import Look
 from clipper.gui.rewriting.stands import WIDEST, Stand
 from clipper.gui.rewriting.unsaved import Unsaved
@@ -194,7 +195,8 @@ class TextDialog(QDialog):
     def _ask_link(self) -> None:
         """Ask where what is selected leads, or the link or word at the cursor."""
         chosen, href = linking.target(self.editor.textCursor())
-        if chosen.hasSelection() and not self.editor.isReadOnly():
+        fit = self.editor.keys.kind() not in UNMARKED and not self.editor.isReadOnly()
+        if fit and chosen.hasSelection():
             self.asked = asked = linking.LinkAsked(href, self._theme, self)
             asked.given.connect(lambda text: self.editor.keys.set_link(chosen, linking.address(text)))
             asked.finished.connect(self._forget_asked)
