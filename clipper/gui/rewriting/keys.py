@@ -10,6 +10,7 @@ from clipper.gui.rewriting.filling import OBJECT
 from clipper.gui.rewriting.look import LINE_END, Look, kind_of, level_of, origin_of, run_of
 from clipper.passages import TYPED, WHOLE, Passage, PassageKind, Run
 
+UNMARKED = (*WHOLE, "code")  # without emphasis and links
 LINE_KINDS = ("heading", "caption")  # of one paragraph: what follows is another kind
 ENDED_BY_NOTHING = ("item", "quote")  # Enter in an empty one, Backspace at its start: it becomes a paragraph
 BREAKS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -101,12 +102,24 @@ class Keys:
         on = mark in run_of("", cursor.charFormat()).marks
         cursor.beginEditBlock()
         for block in self._selected(cursor):
-            if kind_of(block) not in (*WHOLE, "code"):
+            if kind_of(block) not in UNMARKED:
                 self._mark(cursor, block, mark, on=not on)
         cursor.endEditBlock()
         if not cursor.hasSelection():
             run = run_of("", self._edit.currentCharFormat())
             self._edit.setCurrentCharFormat(self._letters(cursor.block(), _with(run, mark, on=not on)))
+
+    def set_link(self, chosen: QTextCursor, href: str) -> None:
+        """Let what a cursor has selected, within one block, lead to an address; "" to none."""
+        block = self._edit.document().findBlock(chosen.selectionStart())
+        if kind_of(block) in UNMARKED:
+            return
+        chosen.beginEditBlock()
+        for start, end, run in _runs(block):
+            low, high = max(start, chosen.selectionStart()), min(end, chosen.selectionEnd())
+            if low < high:
+                _span(block, low, high).setCharFormat(self._letters(block, replace(run, href=href)))
+        chosen.endEditBlock()
 
     def _mark(self, cursor: QTextCursor, block: QTextBlock, mark: str, *, on: bool) -> None:
         for start, end, run in _runs(block):
