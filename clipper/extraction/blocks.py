@@ -135,8 +135,8 @@ class _Walk:
                 self._path.append((tag, self._numbers))
                 self._code += tag == "pre"
                 self._captions += tag == "figcaption"
-        if element.text:
-            self._write(element.text)
+        if text := element.text:
+            self._write(text)
         return False
 
     def _enter_leaf(self, element: HtmlElement) -> bool:
@@ -169,8 +169,8 @@ class _Walk:
                 self._path.pop()
                 self._code -= tag == "pre"
                 self._captions -= tag == "figcaption"
-        if element.tail:
-            self._write(element.tail)
+        if text := element.tail:
+            self._write(text)
 
     def flush(self) -> None:
         """End the block that is being written. A large first letter waits for its word."""
