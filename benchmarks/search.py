@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Search: our engine beside Whoosh as it comes, SQLite's FTS5, tantivy and Xapian, in one run.
 
-    python benchmarks/search.py [DOCUMENTS] [--engines ours,tantivy] [--no-library] [--keep FOLDER] [--totals]
+    python benchmarks/search.py [DOCUMENTS] [--engines ours,tantivy] [--each 10] [--no-library] [--keep FOLDER]
 
 Each engine is filled, and then asked, in a process of its own. Filling: CPU of all threads and wall clock without
 reading the documents; the most memory. Then each is opened, asked every question once to warm up, and five times more
@@ -45,6 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", type=int, nargs="?", default=10_000)
     parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--each", type=int, default=10, help="questions of each kind; the first of the same ones")
     parser.add_argument("--no-library", action="store_true")
     parser.add_argument("--totals", action="store_true", help="print how many documents each kind of question finds")
     parser.add_argument("--keep", type=Path)
@@ -52,7 +53,7 @@ def main() -> None:
     names = [name for name in given.engines.split(",") if name != "whoosh" or given.documents <= MOST_WHOOSH]
     with tempfile.TemporaryDirectory() as scratch:
         run = Run(Path(scratch), given.keep or Path(scratch), given.documents)
-        run.prepare()
+        run.prepare(given.each)
         run.measure(names if given.no_library else [*names, "library"], totals=given.totals)
 
 
@@ -65,7 +66,7 @@ class Run:
         self.size = 0
         self.asked: list[Question] = []
 
-    def prepare(self) -> None:
+    def prepare(self, each: int) -> None:
         """Write the documents and draw the questions."""
         self.kept.mkdir(parents=True, exist_ok=True)
         sizes = self.documents.with_suffix(".size")
@@ -75,7 +76,7 @@ class Run:
             texts = ((one["title"] + one["text"]).encode() for one in read(self.documents, count=self.count))
             sizes.write_text(str(sum(map(len, texts))))
         self.size = int(sizes.read_text())
-        self.asked = questions(read(self.documents, count=min(self.count, SAMPLE)))
+        self.asked = questions(read(self.documents, count=min(self.count, SAMPLE)), each=each)
         print(f"{self.count} documents, {self.size / 1e6:.1f} MB of text, {len(self.asked)} questions", flush=True)
 
     def measure(self, names: Sequence[str], *, totals: bool) -> None:

@@ -7,7 +7,7 @@ one. Libraries are imported when an engine is made: it may be missing, or be the
 
 import datetime
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -278,7 +278,7 @@ class Xapian:
         return True
 
 
-PEERS = {"whoosh": Whoosh, "fts5": Fts5, "tantivy": Tantivy, "xapian": Xapian}
+PEERS: dict[str, Callable[[Path, str], Engine]] = {"whoosh": Whoosh, "fts5": Fts5, "tantivy": Tantivy, "xapian": Xapian}
 
 
 def day(one: Made) -> int:

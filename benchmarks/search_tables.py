@@ -56,7 +56,7 @@ def print_kinds(title: str, asked: Sequence[Question], spent: Mapping[str, Mappi
 
     Ratios are over the questions that both engines know.
     """
-    kinds = {kind: (kind,) for kind in dict.fromkeys(question.kind for question in asked)}
+    kinds: dict[str, tuple[str, ...]] = {kind: (kind,) for kind in dict.fromkeys(question.kind for question in asked)}
     kinds["prefix of 1 to 3"] = _TYPED
     kinds["all"] = tuple(kind for kind in kinds if kind != "prefix of 1 to 3")
     rows = {
@@ -80,9 +80,13 @@ def print_totals(asked: Sequence[Question], found: Mapping[str, Mapping[int, int
 
 
 def print_aims(
-    count: int, filled: Mapping[str, Filled], snippets: Sequence[tuple[float, ...]], size: int, asked: Sequence[Question],
+    count: int,
+    filled: Mapping[str, Filled],
+    snippets: Sequence[tuple[float, ...]],
+    size: int,
+    asked: Sequence[Question],
     spent: Mapping[str, Spent],
-) -> None:  # fmt: skip
+) -> None:
     """Print what was promised for 100,000 and for 1,000,000 documents, and what we have: (most, better still)."""
     ours = filled["ours"]
     of = {name: [one[0] for one in by.values()] for name, by in spent.items()}

@@ -41,6 +41,7 @@ EDITED = (
     "starred",
     "read",
     "note",
+    "checked",
 )
 USAGE = """clipper [WHAT...]                        open the window; WHAT (addresses, files) is clipped
 clipper add WHAT... | -  [--tag T]...    clip addresses, files, folders, reading lists; -: one a line on standard input
@@ -49,7 +50,7 @@ clipper list [--tag T] [--trashed] [--limit N] [--sort newest|oldest|added]
 clipper show ID [--text]
 clipper tag ID... [--add T]... [--remove T]...
 clipper edit ID [--title T] [--subtitle T] [--author A]... [--date D] [--site T] [--language L] [--unknown FIELD]...
-                [--body FILE|-] [--as-extracted] [--starred yes|no] [--read yes|no] [--note T]
+                [--body FILE|-] [--as-extracted] [--checked yes|no] [--starred yes|no] [--read yes|no] [--note T]
 clipper trash ID...  ·  clipper restore ID...
 clipper export ID... | --query Q  --format pdf --to PATH [--overwrite]
 clipper extract PATH|URL... | -          the article of a page; no library is touched

@@ -52,11 +52,13 @@ def _corrections(app: App, values: Namespace) -> dict[str, str | Sequence[str] |
         fields["authors"] = [name for name in values.author if name.strip()] or None
     fields |= {name: [] if name == "authors" else "" for name in values.unknown}
     if values.as_extracted:
-        fields |= {"text": None, "html": None, "image": None}
+        fields |= {"text": None, "html": None, "image": None, "flags": None}
     elif values.body is not None:
         text = _read(values.body)
         is_html = values.body.lower().endswith(HTML_NAMES) or text.lstrip("\ufeff \r\n\t").startswith("<")
         fields |= app.correcting.of_html(values.id, text) if is_html else app.correcting.of_text(text)
+    if values.checked is not None:
+        fields["flags"] = () if values.checked else None
     return fields
 
 

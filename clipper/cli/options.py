@@ -77,6 +77,7 @@ def _edit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-extracted", action="store_true")
     parser.add_argument("--starred", type=_yes)
     parser.add_argument("--read", type=_yes)
+    parser.add_argument("--checked", type=_yes)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

@@ -65,8 +65,10 @@ class Correcting(QObject):
             self.text.ask(lambda: self.edit_text(id))
 
     def holds_back(self, then: Callable[[], object]) -> bool:
-        """Tell whether a text that is not saved stands in the way; what is to be done then waits for the answer."""
-        if self.text is None or not self.text.modified:
+        """Close the text; tell whether something of it is not saved: what is to be done then waits for the answer."""
+        if self.text is not None and not self.text.modified:
+            self.text.reject()
+        if self.text is None:
             return False
         self.text.raise_()
         self.text.activateWindow()

@@ -18,6 +18,7 @@ SECONDS_A_COMMIT = 0.25
 # Changes between two commits of the index. Meanwhile the workers live on the pages that are read already, so it must
 # not take longer than those: 0.2 s.
 CHANGES_AN_INDEXING = 50
+SECONDS_AN_INDEXING = 5.0  # where few of many change: what did is found soon
 
 Tell = Callable[[Reextracted], None]
 
@@ -119,6 +120,7 @@ class _Batch:
         self._ready: list[tuple[_Reading, Origin, Article]] = []
         self._since = 0.0
         self._unindexed = 0
+        self._indexed = time.monotonic()
         self.told: dict[int, Reextracted] = {}
 
     def take(self, reading: _Reading) -> None:
@@ -137,8 +139,11 @@ class _Batch:
         if len(self._ready) < ROWS_A_COMMIT and time.monotonic() - self._since < SECONDS_A_COMMIT:
             return
         self.write()
-        if self._unindexed >= CHANGES_AN_INDEXING:
-            self._unindexed = 0
+        moment = time.monotonic()
+        if self._unindexed >= CHANGES_AN_INDEXING or (
+            self._unindexed and moment - self._indexed >= SECONDS_AN_INDEXING
+        ):
+            self._unindexed, self._indexed = 0, moment
             self._library.catch_up(progress)
 
     def write(self) -> None:

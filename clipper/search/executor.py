@@ -11,14 +11,17 @@ from functools import reduce
 
 import numpy as np
 
+from clipper.search.columns import Array
+from clipper.search.compounds import SHORTEST, is_compound
 from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
-from clipper.search.postings import FORM_BITS, FORM_MASK, Array, Columns, form_code
+from clipper.search.postings import FORM_BITS, FORM_MASK, Columns, form_code
 from clipper.search.segments import TEXT_FIELDS, Segment, number_of_day
-from clipper.search.words import exact, query_stems, query_words, spaceless
+from clipper.search.words import exact, query_stems, query_words, spaceless, stem
 
 K1 = 1.2
-B: Mapping[str, float] = {"title": 0.5, "text": 0.75, "site": 0.0, "author": 0.0, "section": 0.0}
+B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
 WEIGHT: Mapping[str, float] = {"title": 3.0, "text": 1.0, "site": 1.0, "author": 1.5, "section": 1.0}
+_WITHIN = 0.4  # how much a word counts that stands within a compound
 _LAST_DAY = 99991231
 
 
@@ -42,8 +45,8 @@ class Part:
     scores: Array | None
 
 
-Gather = Callable[[Columns, int], tuple[Array, Array]]
-"""From a field of a segment, and its number of documents: those that answer (each once), and how often they do."""
+Gather = Callable[[Leaf, str], tuple[Array, Array]]
+"""From a segment and a field's name: the documents that answer (each once), and how often they do."""
 
 
 class Executor:
@@ -102,17 +105,41 @@ class Executor:
         if spaceless(found[0]) and len(found[0]) == 1:
             return self._prefix(found[0], field)
         terms = [stem.encode("utf-8", "surrogatepass") for stem in query_stems(found[0], self.languages)]
-        return self._scored(lambda columns, _: _standing(columns, terms), field)
+        if "de" not in self.languages or not found[0].isalpha() or len(found[0]) < SHORTEST:
+            return self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), field)
+        ends = [stem(found[0], "de").encode("utf-8", "surrogatepass")]
+
+        def standing(leaf: Leaf, name: str) -> tuple[Array, Array]:
+            columns = leaf.data.columns[name]
+            within = self._compounds(leaf, name, ends) if name in ("title", "text") else []
+            return _with_compounds(_standing(columns, terms), columns, within, _labelled(leaf, "de"))
+
+        return self._scored(standing, field)
+
+    def _compounds(self, leaf: Leaf, name: str, ends: Sequence[bytes]) -> list[int]:
+        """Give the stems that are compounds with one of these ends: in a small segment by what all others know."""
+        columns = leaf.data.columns[name]
+        if len(columns.heads):
+            heads = [index for end in ends if (index := columns.stems.find(end)) is not None]
+            return [number for index in heads for number in columns.made_with(index)]
+        found = []
+        for end in ends:
+            for number in columns.ending(end):
+                if is_compound(columns.stems[number][: -len(end)], end, self._knows):
+                    found.append(number)
+        return found
+
+    def _knows(self, word: bytes) -> bool:
+        return any(leaf.data.columns["text"].stems.find(word) is not None for leaf in self.leaves)
 
     def _prefix(self, text: str, field: str | None) -> list[Part]:
         prefix = exact(text).encode("utf-8", "surrogatepass")
         if not prefix:
             return [_none(leaf) for leaf in self.leaves]
 
-        def beginning(columns: Columns, count: int) -> tuple[Array, Array]:
-            mask = np.zeros(count, dtype=bool)
-            for start in (prefix, b"=" + prefix):
-                mask[columns.documents(columns.beginning(start))] = True
+        def beginning(leaf: Leaf, name: str) -> tuple[Array, Array]:
+            mask = np.zeros(leaf.count, dtype=bool)
+            mask[leaf.data.columns[name].beginning(prefix)] = True
             ids = np.flatnonzero(mask)
             return ids, np.ones(len(ids), dtype=np.uint8)
 
@@ -120,7 +147,7 @@ class Executor:
 
     def _places(self, row: Sequence[tuple[frozenset[str], int | None]], field: str | None) -> list[Part]:
         wanted = [([stem.encode("utf-8", "surrogatepass") for stem in stems], form) for stems, form in row]
-        return self._scored(lambda columns, _: _in_a_row(columns, wanted), field)
+        return self._scored(lambda leaf, name: _in_a_row(leaf.data.columns[name], wanted), field)
 
     def _exactly(self, word: str) -> tuple[frozenset[str], int | None]:
         return query_stems(word, self.languages), form_code(exact(word))
@@ -131,7 +158,7 @@ class Executor:
         for number, leaf in enumerate(self.leaves):
             strength = np.zeros(leaf.count, dtype=np.float32)
             for name in fields:
-                ids, counts = gather(leaf.data.columns[name], leaf.count)
+                ids, counts = gather(leaf, name)
                 if len(ids):
                     strength[ids] += WEIGHT[name] * counts / self._norm(number, name)[ids]
             strengths.append(strength)
@@ -164,23 +191,38 @@ def _labelled(leaf: Leaf, language: str) -> Array:
 
 def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
     """Give the documents in which one of the terms stands, and how often they do together."""
-    found = [columns.postings(index) for term in terms if (index := columns.find(term)) is not None]
+    found = [columns.postings(index) for term in terms if (index := columns.stems.find(term)) is not None]
     if len(found) == 1:
         return found[0]
     if not found:
-        return columns.ids[:0], columns.counts[:0]
+        return columns.ids.part(0, 0), columns.counts.part(0, 0)
     ids = np.concatenate([ids for ids, _ in found])
     counts = np.concatenate([counts for _, counts in found])
     different, place = np.unique(ids, return_inverse=True)
     return different, np.bincount(place, weights=counts)
 
 
+def _with_compounds(
+    found: tuple[Array, Array], columns: Columns, within: Sequence[int], german: Array
+) -> tuple[Array, Array]:
+    """Add what stands only within compounds, in German documents, and counts for less."""
+    if not within:
+        return found
+    ids, counts = found
+    parts = [columns.postings(number) for number in within]
+    more = np.concatenate([part for part, _ in parts])
+    often = np.concatenate([count for _, count in parts]) * _WITHIN
+    wanted = german[more]
+    different, place = np.unique(np.concatenate([ids, more[wanted]]), return_inverse=True)
+    return different, np.bincount(place, weights=np.concatenate([counts, often[wanted]]))
+
+
 def _in_a_row(columns: Columns, wanted: Sequence[tuple[Sequence[bytes], int | None]]) -> tuple[Array, Array]:
     """Give the documents in which the words stand one after the other, and how often."""
-    indexes = [[index for term in terms if (index := columns.find(term)) is not None] for terms, _ in wanted]
+    indexes = [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms, _ in wanted]
     if not all(indexes):
-        return columns.ids[:0], columns.counts[:0]
-    size = [sum(int(columns.starts[index + 1] - columns.starts[index]) for index in group) for group in indexes]
+        return columns.ids.part(0, 0), columns.counts.part(0, 0)
+    size = [sum(columns.starts[index + 1] - columns.starts[index] for index in group) for group in indexes]
     order = sorted(range(len(wanted)), key=size.__getitem__)
     keys: Array | None = None
     for number in order:

@@ -1,10 +1,12 @@
 """The words of an index: completion, spelling, and documents that share rare words. Reads segments, never writes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from clipper.search.columns import Array, Terms
 from clipper.search.executor import K1, Executor, Leaf
 from clipper.search.postings import FORM_MASK, Columns, form_code
 from clipper.search.words import exact, query_words, surface
@@ -52,7 +54,7 @@ def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
         scores = np.zeros(leaf.count, dtype=np.float32)
         columns = leaf.data.columns["text"]
         for term, weight in weights.items():
-            index = columns.find(term)
+            index = columns.stems.find(term)
             if index is not None:
                 ids, counts = columns.postings(index)
                 scores[ids] += weight * counts / (K1 + counts)
@@ -85,12 +87,11 @@ def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counte
     counts: Counter[str] = Counter()
     for leaf in leaves:
         for field in _FIELDS:
-            columns = leaf.data.columns[field]
-            for part in (columns.beginning(prefix), columns.beginning(b"=" + prefix)):
-                sizes = np.diff(columns.starts[part.start : part.stop + 1][: _MOST_TERMS + 1])
-                for offset in np.argsort(-sizes.astype(np.int64), kind="stable")[:candidates].tolist():
-                    word = _written(columns, part.start + offset)
-                    if word:
+            for words in _lists(leaf.data.columns[field]):
+                part = words.terms.beginning(prefix)
+                sizes = words.sizes(part.start, min(part.stop, part.start + _MOST_TERMS))
+                for offset in np.argsort(-sizes, kind="stable")[:candidates].tolist():
+                    if word := words.written(part.start + offset):
                         counts[word] += int(sizes[offset])
     return counts
 
@@ -99,24 +100,45 @@ def _words(columns: Columns, start: str, *, lengths: tuple[int, int]) -> Iterato
     """Give frequent words that begin with start and are about as long: (length, how much it may differ)."""
     prefix = start.encode("utf-8", "surrogatepass")
     middle, reach = lengths
-    for part in (columns.beginning(prefix), columns.beginning(b"=" + prefix)):
-        sizes = np.diff(columns.starts[part.start : part.stop + 1]).astype(np.int64)
-        long = np.diff(columns.offsets[part.start : part.stop + 1]).astype(np.int64)
+    for words in _lists(columns):
+        part = words.terms.beginning(prefix)
+        sizes = words.sizes(part.start, part.stop)
+        long = np.diff(words.terms.offsets.part(part.start, part.stop + 1).astype(np.int64))
         long[long > 2 * (middle + reach)] = middle  # exact form and surface together
         sizes[np.abs(long - middle) > reach + 2] = 0
         for offset in np.argsort(-sizes, kind="stable")[:_MOST_COMPARED].tolist():
-            word = _written(columns, part.start + offset) if sizes[offset] else ""
+            word = words.written(part.start + offset) if sizes[offset] else ""
             if word and abs(len(word) - middle) <= reach:
                 yield word, int(sizes[offset])
 
 
-def _written(columns: Columns, index: int) -> str:
-    """Give the word that a term stands for as it is written, "" for a stem that is no word itself."""
-    term = columns.term(index).decode("utf-8", "surrogatepass")
-    if term.startswith("="):
-        return term[1:].partition("\0")[2] or term[1:]
-    codes = columns.codes[int(columns.places[index]) : int(columns.places[index + 1])][:64]
-    return term if bool(np.any((codes & FORM_MASK) == form_code(term))) else ""
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The stems or the forms of a field. sizes(start, stop): in how many documents they stand."""
+
+    terms: Terms
+    sizes: Callable[[int, int], Array]
+    written: Callable[[int], str]
+
+
+def _lists(columns: Columns) -> tuple[_List, _List]:
+    def of_stems(start: int, stop: int) -> Array:
+        return np.diff(columns.starts.part(start, stop + 1).astype(np.int64))
+
+    def stem_written(index: int) -> str:
+        """Give a stem that is a word itself, "" for any other."""
+        term = columns.stems[index].decode("utf-8", "surrogatepass")
+        codes = columns.codes.part(columns.places[index], columns.places[index + 1])[:64]
+        return term if bool(np.any((codes & FORM_MASK) == form_code(term))) else ""
+
+    def form_written(index: int) -> str:
+        form, _, shown = columns.forms[index].decode("utf-8", "surrogatepass").partition("\0")
+        return shown or form
+
+    def of_forms(start: int, stop: int) -> Array:
+        return columns.spread.part(start, stop).astype(np.int64)
+
+    return _List(columns.stems, of_stems, stem_written), _List(columns.forms, of_forms, form_written)
 
 
 def _telling(executor: Executor, id: int) -> dict[bytes, float]:
@@ -125,11 +147,11 @@ def _telling(executor: Executor, id: int) -> dict[bytes, float]:
         if not len(numbers):
             continue
         columns = leaf.data.columns["text"]
-        at = np.flatnonzero(columns.ids == numbers[0])
-        indexes = np.searchsorted(columns.starts, at, side="right") - 1
+        at = np.flatnonzero(columns.ids.whole() == numbers[0])
+        indexes = np.searchsorted(columns.starts.whole(), at, side="right") - 1
         weights = {}
         for index, place in zip(indexes.tolist(), at.tolist(), strict=True):
-            term, count = columns.term(index), int(columns.counts[place])
+            term, count = columns.stems[index], columns.counts[place]
             if count and len(term) > 2:
                 frequency = _frequency(executor, term)
                 rarity = float(np.log1p((executor.total - frequency + 0.5) / (frequency + 0.5)))
@@ -142,6 +164,6 @@ def _frequency(executor: Executor, term: bytes) -> int:
     total = 0
     for leaf in executor.leaves:
         columns = leaf.data.columns["text"]
-        index = columns.find(term)
-        total += 0 if index is None else int(columns.starts[index + 1] - columns.starts[index])
+        index = columns.stems.find(term)
+        total += 0 if index is None else columns.starts[index + 1] - columns.starts[index]
     return total

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from clipper.search.compounds import ends_in
 from clipper.search.nodes import Phrase, Prefix, Word
 from clipper.search.words import exact, query_stems, query_words, spaceless, spans, stem
 
@@ -30,7 +31,7 @@ def places(term: Word | Prefix | Phrase, found: Sequence[Token], language: str) 
         return [(start, start + 1 if spaceless(word) else end) for start, end, word in found if word in good]
     tests = _tests(term, language)
     if len(tests) == 1:
-        good = _passing(tests[0], found)
+        good = _passing(tests[0], found) | _compounds(term, found, language)
         return [(start, end) for start, end, word in found if word in good]
     row = [_passing(test, found) for test in tests]
     if not row or not all(row):
@@ -52,6 +53,14 @@ def wanted_stems(word: str, language: str) -> frozenset[str]:
 def _passing(test: _Test, found: Sequence[Token]) -> frozenset[str]:
     """Give the different words that pass a test: each is asked once."""
     return frozenset(filter(test, {word for _, _, word in found}))
+
+
+def _compounds(term: Word | Phrase, found: Sequence[Token], language: str) -> frozenset[str]:
+    """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
+    if language != "de" or isinstance(term, Phrase):
+        return frozenset()
+    end = stem(term.text, "de").encode("utf-8", "surrogatepass")
+    return _passing(lambda word: ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), end), found)
 
 
 def _single(term: Word | Prefix | Phrase) -> bool:

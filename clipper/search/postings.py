@@ -1,30 +1,28 @@
-"""The postings of one field in columns: terms in order, and for each the documents and places where it stands. Pure.
+"""The postings of one field in columns: stems in order, and for each the documents and places where it stands. Pure.
 
-A term is bytes: the stem of a word, or "=" and the exact form of a word whose stem is another one (for prefixes; where
-the surface differs, too, it follows after a zero byte). A stem's posting holds a code for each place: position * 4096 +
-a 12-bit check sum of the exact form, so that a phrase finds exact words in a list of stems. An exact form's has none.
+A stem's posting holds a code for each place: position * 4096 + a 12-bit check sum of the exact form, so that a phrase
+finds exact words in a list of stems, and a prefix the documents of one form. Forms that are no stems are a list of
+their own: "exact", and after a zero byte the surface where that is another; with its stem and the number of documents.
 """
 
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import merge
-from itertools import pairwise
-from typing import Any
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from clipper.search.columns import Array, Column, Terms, narrow, terms_of
+from clipper.search.compounds import LEARNED, learned
 from clipper.search.words import exact, stem, surface, words
-
-Array = NDArray[Any]
 
 FORM_BITS = 12
 FORM_MASK = (1 << FORM_BITS) - 1
 _LAST_POSITION = (1 << (32 - FORM_BITS)) - 2  # words further on stand there together
-_NO_CODE = 0xFFFFFFFF
 _PIECE = 4096
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 def form_code(exact_form: str) -> int:
@@ -34,175 +32,238 @@ def form_code(exact_form: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A field of a segment. Term i is blob[offsets[i]:offsets[i + 1]]; its documents are ids[starts[i]:starts[i + 1]],
-    as often as counts says (0: an exact form), at codes[places[i]:places[i + 1]]."""
+    """A field of a segment. Stem i stands in the documents ids[starts[i]:starts[i + 1]], as often as counts says, at
+    codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. ends: the
+    numbers of the stems in the order of their letters from the last to the first. Stem heads[i] ends stem compounds[i].
+    """
 
-    offsets: Array
-    blob: Array
-    starts: Array
-    ids: Array
-    counts: Array
-    places: Array
-    codes: Array
+    stems: Terms
+    starts: Column
+    ids: Column
+    counts: Column
+    places: Column
+    codes: Column
+    forms: Terms
+    owners: Column
+    spread: Column
+    ends: Column
+    heads: Column
+    compounds: Column
 
-    def term(self, index: int) -> bytes:
-        return self.blob[self.offsets[index] : self.offsets[index + 1]].tobytes()
+    def postings(self, index: int) -> tuple[Array, Array]:
+        """Give a stem's documents and how often it stands in each."""
+        start, stop = self.starts[index], self.starts[index + 1]
+        return self.ids.part(start, stop), self.counts.part(start, stop)
 
-    def terms(self) -> list[bytes]:
-        """Give all terms, in order."""
-        whole = self.blob.tobytes()
-        return [whole[a:b] for a, b in pairwise(self.offsets.tolist())]
+    def documents(self, indexes: range) -> Array:
+        """Give the documents of neighbouring stems, as they come (not in order, some twice)."""
+        if not indexes:
+            return self.ids.part(0, 0)
+        return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
-    def lower(self, term: bytes) -> int:
-        """Give the index of the first term that is not before this one."""
-        low, high = 0, len(self.offsets) - 1
+    def at(self, index: int) -> tuple[Array, Array]:
+        """Give a stem's documents, one for each place, and the codes of the places."""
+        ids, counts = self.postings(index)
+        return np.repeat(ids, counts), self.codes.part(self.places[index], self.places[index + 1])
+
+    def beginning(self, prefix: bytes) -> Array:
+        """Give the documents of all words that begin with prefix, by stem or by form, as they come."""
+        stems = self.stems.beginning(prefix)
+        found = [self.documents(stems)]
+        forms = self.forms.beginning(prefix)
+        owners = self.owners.part(forms.start, forms.stop)
+        for offset in np.flatnonzero((owners < stems.start) | (owners >= stems.stop)).tolist():
+            form, _, _ = self.forms[forms.start + offset].partition(b"\0")
+            ids, codes = self.at(int(owners[offset]))
+            found.append(ids[(codes & FORM_MASK) == crc32(form) & FORM_MASK])
+        return np.concatenate(found) if len(found) > 1 else found[0]
+
+    def ending(self, suffix: bytes) -> list[int]:
+        """Give the numbers of the stems that end with suffix, in no order."""
+        wanted = suffix[::-1]
+        first, stop = self._turned(wanted), self._turned(wanted + b"\xff")
+        found: list[int] = self.ends.part(first, stop).tolist()
+        return found
+
+    def made_with(self, index: int) -> list[int]:
+        """Give the numbers of the compounds that a stem ends."""
+        heads = self.heads.whole()
+        first, stop = np.searchsorted(heads, (index, index + 1)).tolist()
+        found: list[int] = self.compounds.part(first, stop).tolist()
+        return found
+
+    def _turned(self, reversed_term: bytes) -> int:
+        """Give the place in ends of the first stem whose reversed letters are not before these."""
+        low, high = 0, len(self.ends)
         while low < high:
             middle = (low + high) // 2
-            if self.term(middle) < term:
+            if self.stems[self.ends[middle]][::-1] < reversed_term:
                 low = middle + 1
             else:
                 high = middle
         return low
 
-    def find(self, term: bytes) -> int | None:
-        index = self.lower(term)
-        return index if index < len(self.offsets) - 1 and self.term(index) == term else None
 
-    def beginning(self, prefix: bytes) -> range:
-        """Give the indexes of the terms that begin with prefix."""
-        return range(self.lower(prefix), self.lower(prefix + b"\xff"))
+class _Known(dict[str, int]):
+    """Words of one language -> their numbers among the words of a stream; a new word is learned when it is met."""
 
-    def postings(self, index: int) -> tuple[Array, Array]:
-        """Give a term's documents and how often it stands in each."""
-        part = slice(int(self.starts[index]), int(self.starts[index + 1]))
-        return self.ids[part], self.counts[part]
+    def __init__(self, stream: "Stream", language: str) -> None:
+        super().__init__()
+        self._stream, self._language = stream, language
 
-    def documents(self, indexes: range) -> Array:
-        """Give the documents of neighbouring terms, as they come (not in order, some twice)."""
-        if not indexes:
-            return self.ids[:0]
-        return self.ids[int(self.starts[indexes.start]) : int(self.starts[indexes.stop])]
-
-    def at(self, index: int) -> tuple[Array, Array]:
-        """Give a term's documents, one for each place, and the codes of the places."""
-        ids, counts = self.postings(index)
-        codes = self.codes[int(self.places[index]) : int(self.places[index + 1])]
-        return np.repeat(ids, counts), codes
+    def __missing__(self, word: str) -> int:
+        self[word] = number = self._stream.learn(word, self._language)
+        return number
 
 
 class Stream:
     """The words of a field as documents come in, to become Columns."""
 
     def __init__(self) -> None:
-        self._terms: dict[bytes, int] = {}
-        self._known: dict[str, dict[str, tuple[int, int, int]]] = {}
-        self._numbers, self._ids, self._codes = array("I"), array("I"), array("I")
+        self._known: dict[str, _Known] = {}
+        self._stems: dict[bytes, int] = {}
+        self._forms: dict[tuple[bytes, int], int] = {}
+        self._stem_of, self._code_of, self._form_of = array("I"), array("I"), array("i")  # of each word
+        self._words = array("I")
+        self._documents: list[tuple[int, int]] = []  # number and count of words
 
     def add(self, id: int, text: str, language: str) -> int:
         """Take in a document's text (ids ascend); give how many words it has."""
-        known = self._known.setdefault(language, {})
-        numbers: list[int] = []
-        codes: list[int] = []
-        forms: set[int] = set()
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = _Known(self, language)
         found = words(text)
-        for position, word in enumerate(found):
-            entry = known.get(word) or self._learn(word, language)
-            numbers.append(entry[0])
-            codes.append((min(position, _LAST_POSITION) << FORM_BITS) | entry[1])
-            if entry[2] >= 0:
-                forms.add(entry[2])
-        self._numbers.extend(numbers)
-        self._codes.extend(codes)
-        self._numbers.extend(forms)
-        self._codes.extend([_NO_CODE] * len(forms))
-        self._ids.extend([id] * (len(numbers) + len(forms)))
+        self._words.extend(map(known.__getitem__, found))
+        self._documents.append((id, len(found)))
         return len(found)
+
+    def learn(self, word: str, language: str) -> int:
+        """Give a word that was not met before its number."""
+        bare, form, code = _analysed(word, language)
+        owner = self._stems.setdefault(bare, len(self._stems))
+        self._stem_of.append(owner)
+        self._code_of.append(code)
+        self._form_of.append(-1 if form is None else self._forms.setdefault((form, owner), len(self._forms)))
+        return len(self._stem_of) - 1
 
     def columns(self) -> Columns:
         """Give what came in, in columns."""
-        terms = _in_order(list(self._terms))
-        rank = np.empty(len(terms), dtype=np.int64)
-        rank[[self._terms[term] for term in terms]] = np.arange(len(terms))
-        numbers = rank[np.frombuffer(self._numbers, dtype=np.uint32)] if terms else np.zeros(0, dtype=np.int64)
-        order = np.argsort(numbers, kind="stable")
-        numbers = numbers[order]
-        ids = np.frombuffer(self._ids, dtype=np.uint32)[order] if terms else np.zeros(0, dtype=np.uint32)
-        codes = np.frombuffer(self._codes, dtype=np.uint32)[order] if terms else np.zeros(0, dtype=np.uint32)
+        stems, forms = in_order(list(self._stems)), sorted(self._forms)
+        rank = _ranked([self._stems[term] for term in stems])
+        words_ = np.frombuffer(self._words, dtype=np.uint32) if len(self._words) else np.zeros(0, dtype=np.uint32)
+        table = np.array(self._documents, dtype=np.int64).reshape(len(self._documents), 2)
+        ids = np.repeat(table[:, 0], table[:, 1]).astype(np.uint32)
+        ends = np.cumsum(table[:, 1])
+        positions = np.arange(len(words_)) - np.repeat(ends - table[:, 1], table[:, 1])
+        np.minimum(positions, _LAST_POSITION, out=positions)
+        codes = (positions << FORM_BITS).astype(np.uint32)
+        if len(words_):
+            codes |= np.frombuffer(self._code_of, dtype=np.uint32)[words_]
+            numbers = rank[np.frombuffer(self._stem_of, dtype=np.uint32)[words_]]
+        else:
+            numbers = np.zeros(0, dtype=np.int64)
+        order = by_number(numbers)
+        numbers, ordered, codes = numbers[order], ids[order], codes[order]
         first = np.ones(len(numbers), dtype=bool)
-        first[1:] = (numbers[1:] != numbers[:-1]) | (ids[1:] != ids[:-1])
+        first[1:] = (numbers[1:] != numbers[:-1]) | (ordered[1:] != ordered[:-1])
         begins = np.flatnonzero(first)
         counts = np.diff(np.append(begins, len(numbers)))
-        counts[codes[begins] == _NO_CODE] = 0
-        return _assembled(terms, numbers[begins], ids[begins], counts, codes[codes != _NO_CODE])
+        spread = self._spread(words_, ids)
+        kept = [self._forms[form] for form in forms]
+        return assembled(
+            stems,
+            numbers[begins],
+            ordered[begins],
+            counts,
+            codes,
+            forms=[form for form, _ in forms],
+            owners=rank[[owner for _, owner in forms]] if forms else rank[:0],
+            spread=spread[kept] if kept else spread[:0],
+        )
 
-    def _learn(self, word: str, language: str) -> tuple[int, int, int]:
-        bare, form, seen = stem(word, language), exact(word), surface(word)
-        number = self._number(bare.encode("utf-8", "surrogatepass"))
-        spelled = -1
-        if form != bare:
-            shown = f"={form}" if form == seen else f"={form}\0{seen}"
-            spelled = self._number(shown.encode("utf-8", "surrogatepass"))
-        entry = self._known[language][word] = (number, form_code(form), spelled)
-        return entry
-
-    def _number(self, term: bytes) -> int:
-        return self._terms.setdefault(term, len(self._terms))
-
-
-def merged(parts: Sequence[tuple[Columns, Array]]) -> Columns:
-    """Join columns. Each comes with the new numbers of its documents (-1: gone); these ascend from part to part.
-
-    Arrays are narrow and dropped as soon as may be: ten thousand articles take about 100 MB while they are joined.
-    """
-    lists = [columns.terms() for columns, _ in parts]
-    different: dict[bytes, None] = {}
-    for own in lists:
-        different.update(dict.fromkeys(own))
-    terms = _in_order(list(different))
-    rank = {term: index for index, term in enumerate(terms)}
-    numbers, ids, counts, begins = [], [], [], []
-    shift = 0
-    for (columns, mapped), own in zip(parts, lists, strict=True):
-        ranks = np.fromiter((rank[term] for term in own), dtype=np.int32, count=len(own))
-        id = mapped.astype(np.int32)[columns.ids]
-        kept = id >= 0
-        numbers.append(np.repeat(ranks, np.diff(columns.starts))[kept])
-        ids.append(id[kept])
-        counts.append(columns.counts[kept])
-        begins.append((np.cumsum(columns.counts, dtype=np.int64) - columns.counts + shift)[kept])
-        shift += len(columns.codes)
-    del lists, rank, different
-    number = np.concatenate(numbers)
-    order = np.argsort(number, kind="stable")
-    number, id, count = number[order], np.concatenate(ids)[order], np.concatenate(counts)[order]
-    begin = np.concatenate(begins)[order]
-    del numbers, ids, counts, begins, order
-    begin -= np.cumsum(count, dtype=np.int64) - count
-    places = np.repeat(begin, count)
-    places += np.arange(len(places))
-    codes = np.concatenate([columns.codes for columns, _ in parts])[places]
-    del places, begin
-    return _assembled(terms, number, id, count, codes)
+    def _spread(self, words_: Array, ids: Array) -> Array:
+        """Give in how many documents each form stands."""
+        if not self._forms:
+            return np.zeros(0, dtype=np.int64)
+        forms = np.frombuffer(self._form_of, dtype=np.int32)[words_]
+        shown = forms >= 0
+        pairs = np.unique((forms[shown].astype(np.int64) << 32) | ids[shown])
+        return np.bincount(pairs >> 32, minlength=len(self._forms))
 
 
-def _in_order(terms: list[bytes]) -> list[bytes]:
+@lru_cache(maxsize=1 << 16)
+def _analysed(word: str, language: str) -> tuple[bytes, bytes | None, int]:
+    """Give a word's stem, its form where that is another, and the check sum of its exact form."""
+    bare, form = stem(word, language), exact(word)
+    code, shown = form_code(form), None
+    if form != bare:
+        seen = surface(word)
+        shown = (form if form == seen else f"{form}\0{seen}").encode("utf-8", "surrogatepass")
+    return bare.encode("utf-8", "surrogatepass"), shown, code
+
+
+def by_number(numbers: Array) -> Array:
+    """Give the order that sorts numbers below 2**32, equal ones as they came; quicker than a stable argsort."""
+    keys = (numbers.astype(np.uint64) << np.uint64(32)) | np.arange(len(numbers), dtype=np.uint64)
+    keys.sort()
+    return (keys & _LOW).astype(np.int64)
+
+
+def in_order(terms: list[bytes]) -> list[bytes]:
     """Sort in pieces first: one long sort would hold the GIL, and with it the window, for 50 ms and more."""
     pieces = [sorted(terms[at : at + _PIECE]) for at in range(0, len(terms), _PIECE)]
     return list(merge(*pieces)) if len(pieces) > 1 else [term for piece in pieces for term in piece]
 
 
-def _assembled(terms: list[bytes], numbers: Array, ids: Array, counts: Array, codes: Array) -> Columns:
-    """Lay out postings in the order of terms, leaving out terms without any."""
-    used = np.flatnonzero(np.bincount(numbers, minlength=len(terms))) if terms else np.zeros(0, dtype=np.int64)
-    kept = [terms[index] for index in used.tolist()]
-    starts = np.append(np.searchsorted(numbers, used), len(numbers))
+def assembled(
+    stems: Sequence[bytes],
+    numbers: Array,
+    ids: Array,
+    counts: Array,
+    codes: Array,
+    *,
+    forms: Sequence[bytes],
+    owners: Array,
+    spread: Array,
+) -> Columns:
+    """Lay out postings in the order of stems (numbers ascend), leaving out stems and forms without any."""
+    size = np.bincount(numbers, minlength=len(stems)) if len(stems) else np.zeros(0, dtype=np.int64)
+    used = np.flatnonzero(size)
+    kept = [stems[index] for index in used.tolist()]
+    starts = np.append(0, np.cumsum(size[used]))
     total = np.append(0, np.cumsum(counts, dtype=np.int64))
+    shown = np.flatnonzero(spread)
     return Columns(
-        offsets=np.cumsum([0, *(len(term) for term in kept)], dtype=np.uint32),
-        blob=np.frombuffer(b"".join(kept), dtype=np.uint8),
-        starts=starts.astype(np.uint32),
-        ids=ids.astype(np.uint32),
-        counts=counts.astype(np.uint16 if not len(counts) or counts.max() < 1 << 16 else np.uint32),
-        places=total[starts].astype(np.uint64),
-        codes=codes.astype(np.uint32),
+        stems=terms_of(kept),
+        starts=Column(narrow(starts)),
+        ids=Column(narrow(ids)),
+        counts=Column(narrow(counts)),
+        places=Column(narrow(total[starts])),
+        codes=Column(codes.astype(np.uint32, copy=False)),
+        forms=terms_of([forms[index] for index in shown.tolist()]),
+        owners=Column(np.searchsorted(used, owners[shown]).astype(np.uint32)),
+        spread=Column(narrow(spread[shown])),
+        ends=Column(turned(kept)),
+        **learned_columns(kept, size[used], int(ids.max()) + 1 if len(ids) else 0),
     )
+
+
+def learned_columns(stems: Sequence[bytes], sizes: Array, documents: int) -> dict[str, Column]:
+    """Give the columns of compounds: empty where there are too few documents to learn from."""
+    if documents < LEARNED:
+        return {name: Column(np.zeros(0, dtype=np.uint32)) for name in ("heads", "compounds")}
+    pairs = np.array(learned(stems, sizes.tolist()), dtype=np.uint32).reshape(-1, 2)
+    return {"heads": Column(pairs[:, 0].copy()), "compounds": Column(pairs[:, 1].copy())}
+
+
+def turned(terms: Sequence[bytes]) -> Array:
+    """Give the numbers of terms in the order of their letters from the last to the first."""
+    numbered = in_order([term[::-1] + b"\0" + index.to_bytes(4, "big") for index, term in enumerate(terms)])
+    return np.frombuffer(b"".join(term[-4:] for term in numbered), dtype=">u4").astype(np.uint32)
+
+
+def _ranked(order: Sequence[int]) -> Array:
+    """Give the place that each number has in an order."""
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[list(order)] = np.arange(len(order))
+    return rank

@@ -1,14 +1,15 @@
 """A segment: some documents' rows and postings, in one file of columns that is mapped into memory. Written once.
 
-The file: eight bytes of magic, the arrays (each at a multiple of eight), a directory in JSON, its length and check sum.
-The rows and the directory are checked when the file is opened, all of it by verify().
+The file: eight bytes of magic, the arrays (each at a multiple of eight), the check sums of their blocks, a directory
+in JSON, its length and check sum. Directory, check sums and rows are checked when the file is opened, each block of
+the rest when it is first touched, all of it by verify().
 """
 
 import json
 import mmap
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
@@ -16,13 +17,16 @@ from zlib import crc32
 import numpy as np
 
 from clipper.errors import SearchError
-from clipper.search.postings import Array, Columns, Stream, merged
+from clipper.search.columns import BLOCK, Array, Column, Terms
+from clipper.search.merging import merged
+from clipper.search.postings import Columns, Stream
 from clipper.search.protocol import IndexDocument
 
 TEXT_FIELDS = ("title", "text", "site", "author", "section")
 FACETS = ("site", "language", "section")
 
-_MAGIC = b"CLIPSEG1"
+_MAGIC = b"CLIPSEG2"
+_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends", "heads", "compounds")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 
 
@@ -123,16 +127,22 @@ def number_of_day(day: str) -> int:
 def write(segment: Segment, file: BinaryIO) -> None:
     """Write a segment."""
     directory: dict[str, Any] = {"arrays": {}, "values": {}}
+    sums = []
     at = file.write(_MAGIC)
-    for name, values in _arrays(segment):
-        data = np.ascontiguousarray(values).tobytes()
-        directory["arrays"][name] = (at, values.dtype.str, len(values), crc32(data))
+    for name, column in _arrays(segment):
+        data = column.whole().tobytes()
+        of_blocks = column.sums()
+        directory["arrays"][name] = (at, column.whole().dtype.str, len(column), len(of_blocks))
+        sums.append(of_blocks)
         at += file.write(data) + file.write(b"\0" * (-len(data) % 8))
+    written = np.concatenate(sums).tobytes()
+    directory["sums"] = (at, crc32(written))
+    at += file.write(written)
     for facet, labels in segment.rows.labels.items():
         directory["values"][facet] = labels.values
-    written = json.dumps(directory).encode("ascii")
-    file.write(written)
-    file.write(_FOOTER.pack(at, len(written), crc32(written), _MAGIC))
+    listed = json.dumps(directory).encode("ascii")
+    file.write(listed)
+    file.write(_FOOTER.pack(at, len(listed), crc32(listed), _MAGIC))
 
 
 def read(path: Path) -> Segment:
@@ -169,40 +179,55 @@ def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
 
 
 def _segment(data: mmap.mmap | bytes, directory: Mapping[str, Any], *, whole: bool) -> Segment:
-    arrays = {}
-    for name, (at, kind, count, sum_) in directory["arrays"].items():
-        arrays[name] = np.frombuffer(data, dtype=np.dtype(kind), count=count, offset=at)
-        if (whole or name.startswith("row.")) and crc32(arrays[name].tobytes()) != sum_:
+    columns = {}
+    at, of_sums = directory["sums"]
+    blocks = sum(entry[3] for entry in directory["arrays"].values())
+    sums = np.frombuffer(data, dtype=np.uint32, count=blocks, offset=at)
+    if crc32(sums.tobytes()) != of_sums:
+        raise ValueError("check sums")
+    seen = 0
+    for name, (start, kind, count, number) in directory["arrays"].items():
+        values = np.frombuffer(data, dtype=np.dtype(kind), count=count, offset=start)
+        if number != -(-values.nbytes // BLOCK):
             raise ValueError(name)
-        end = at + arrays[name].nbytes
+        columns[name] = Column(values, sums[seen : seen + number])
+        seen += number
+        end = start + values.nbytes
         if whole and any(data[end : end + -end % 8]):
             raise ValueError(name)
+        if whole:
+            columns[name].whole()
     rows = Rows(
-        id=arrays["row.id"],
-        date=arrays["row.date"],
-        day=arrays["row.day"],
-        lengths={field: arrays[f"row.length.{field}"] for field in TEXT_FIELDS},
-        labels={facet: Labels(arrays[f"row.label.{facet}"], tuple(directory["values"][facet])) for facet in FACETS},
-    )
-    return Segment(
-        rows,
-        {
-            field: Columns(**{part.name: arrays[f"{field}.{part.name}"] for part in fields(Columns)})
-            for field in TEXT_FIELDS
+        id=columns["row.id"].whole(),
+        date=columns["row.date"].whole(),
+        day=columns["row.day"].whole(),
+        lengths={field: columns[f"row.length.{field}"].whole() for field in TEXT_FIELDS},
+        labels={
+            facet: Labels(columns[f"row.label.{facet}"].whole(), tuple(directory["values"][facet])) for facet in FACETS
         },
     )
+    return Segment(rows, {field: _columns(columns, field) for field in TEXT_FIELDS})
 
 
-def _arrays(segment: Segment) -> Iterable[tuple[str, Array]]:
+def _columns(columns: Mapping[str, Column], field: str) -> Columns:
+    stems, forms = (
+        Terms(columns[f"{field}.{name}.offsets"], columns[f"{field}.{name}.blob"]) for name in ("stems", "forms")
+    )
+    return Columns(stems=stems, forms=forms, **{name: columns[f"{field}.{name}"] for name in _NUMBERS})
+
+
+def _arrays(segment: Segment) -> Iterable[tuple[str, Column]]:
     rows = segment.rows
-    yield from (("row.id", rows.id), ("row.date", rows.date), ("row.day", rows.day))
+    yield from (("row.id", Column(rows.id)), ("row.date", Column(rows.date)), ("row.day", Column(rows.day)))
     for field, lengths in rows.lengths.items():
-        yield f"row.length.{field}", lengths
+        yield f"row.length.{field}", Column(lengths)
     for facet, labels in rows.labels.items():
-        yield f"row.label.{facet}", labels.numbers
+        yield f"row.label.{facet}", Column(labels.numbers)
     for field, columns in segment.columns.items():
-        for part in fields(Columns):
-            yield f"{field}.{part.name}", getattr(columns, part.name)
+        for name, terms in (("stems", columns.stems), ("forms", columns.forms)):
+            yield from ((f"{field}.{name}.offsets", terms.offsets), (f"{field}.{name}.blob", terms.blob))
+        for name in _NUMBERS:
+            yield f"{field}.{name}", getattr(columns, name)
 
 
 def _labelled(values: Sequence[str]) -> Labels:

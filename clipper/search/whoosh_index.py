@@ -22,9 +22,9 @@ from clipper.errors import Cancelled, SearchError
 from clipper.model import Sort
 from clipper.progress import Progress
 from clipper.search import lexicon, snippets
+from clipper.search.columns import Array
 from clipper.search.executor import Executor, Leaf
 from clipper.search.nodes import Node
-from clipper.search.postings import Array
 from clipper.search.protocol import IndexDocument, Ranked
 from clipper.search.segments import FACETS, Segment, verify
 from clipper.search.whoosh_writer import Index, Writer, live_mask, load, refused, segment_path

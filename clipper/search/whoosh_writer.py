@@ -23,13 +23,13 @@ from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.writing import SegmentWriter
 
 from clipper.errors import SearchError
-from clipper.search.postings import Array
+from clipper.search.columns import Array
 from clipper.search.protocol import IndexDocument
 from clipper.search.segments import Draft, Segment, read, write
 
 NAME = "MAIN"
 EXTENSION = ".seg"
-FORMAT = 1
+FORMAT = 2
 
 SCHEMA = Schema(
     id=NUMERIC(int, bits=64, unique=True),

@@ -733,6 +733,57 @@
     </message>
 </context>
 <context>
+    <name>EditBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>Absatz</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>List Item</source>
+        <translation>Listenpunkt</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Art des Absatzes</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message numerus="yes">
         <source>%Ln clipping(s) moved to the trash.</source>
@@ -1061,6 +1112,21 @@
             <numerusform>%Ln Seite wird erneut abgerufen</numerusform>
             <numerusform>%Ln Seiten werden erneut abgerufen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LinkAsked</name>
+    <message>
+        <source>Where Does the Link Lead?</source>
+        <translation>Wohin führt der Link?</translation>
+    </message>
+    <message>
+        <source>An address of the web. None takes the link away.</source>
+        <translation>Eine Adresse im Web. Keine nimmt den Link weg.</translation>
+    </message>
+    <message>
+        <source>Set Link</source>
+        <translation>Link setzen</translation>
     </message>
 </context>
 <context>
@@ -1630,50 +1696,6 @@
     <message>
         <source>The article was changed meanwhile. Save puts this text in its place.</source>
         <translation>Der Artikel wurde inzwischen geändert. Speichern setzt diesen Text an seine Stelle.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>Fett</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>Kursiv</translation>
-    </message>
-    <message>
-        <source>I</source>
-        <translation>K</translation>
-    </message>
-    <message>
-        <source>Paragraph</source>
-        <translation>Absatz</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Überschrift</translation>
-    </message>
-    <message>
-        <source>List Item</source>
-        <translation>Listenpunkt</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Kind of paragraph</source>
-        <translation>Art des Absatzes</translation>
     </message>
     <message>
         <source>Save</source>

@@ -130,6 +130,7 @@ def test_what_is_wrong_can_be_said_to_be_unknown(clip: Clip, given: int) -> None
     shown = clip("show", given).value
     assert (shown["date"], shown["authors"]) == (None, [])
     assert clip("edit", given, "--unknown", "colour").code == 2
+    assert clip("edit", given, "--unknown", "date", "--date", "2026-01-01").code == 2
 
 
 def test_a_lead_picture_is_left_out_and_comes_back(clip: Clip, given: int) -> None:
@@ -139,7 +140,20 @@ def test_a_lead_picture_is_left_out_and_comes_back(clip: Clip, given: int) -> No
     clip("edit", given, "--as-extracted")
 
     assert clip("show", given).value["corrected"] == []
-    assert clip("edit", given, "--unknown", "date", "--date", "2026-01-01").code == 2
+
+
+def test_what_was_checked_is_doubtful_no_longer(clip: Clip, given: int, tmp_path: Path) -> None:
+    file = tmp_path / "doubtful.jsonl"
+    file.write_text(json.dumps({"title": "Torn", "text": "Half of it.", "flags": ["cut_short"]}) + "\n")
+    torn = clip("add", file).value["id"]
+    assert [hit["id"] for hit in clip("find", "is:doubtful").value["hits"]] == [torn]
+
+    clip("edit", torn, "--checked", "yes")
+    assert clip("find", "is:doubtful").value["total"] == 0
+    assert (clip("show", torn).value["flags"], clip("show", torn).value["corrected"]) == ([], ["flags"])
+
+    clip("edit", torn, "--checked", "no")
+    assert clip("show", torn).value["flags"] == ["cut_short"]
 
 
 @pytest.mark.parametrize(("option", "value"), [("--date", "yesterday"), ("--language", "german")])

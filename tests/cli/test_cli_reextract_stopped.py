@@ -1,20 +1,26 @@
 """reextract stopped or killed: what was told is done, the rest is as it was, nothing is there by halves."""
 
+import json
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import news_pages
 import pytest
+from servers import Answer, Handler, Server
 
 from clipper.app import App
-from clipper.model import Article
+from clipper.fetching.fetcher import Fetcher
+from clipper.model import Article, Found, Metadata, Request
 from clipper.progress import Progress
 from clipper.settings import Settings
+from clipper.store.clippings import Addition
 
+COMMAND = [sys.executable, "-m", "clipper"]
 PAGES = 100
 # Seconds from the first line on: between two commits, and while the index is written.
 KILLS_AFTER_S = (0.0, 0.03, 0.06, 0.1, 0.3)
@@ -46,7 +52,7 @@ def aged(article: Article) -> Article:
 
 def stopped(library: Path, number: signal.Signals, after_s: float) -> tuple[int, set[int]]:
     """Begin to read all anew, and send a signal after the first line; give the exit code and what was told."""
-    command = [sys.executable, "-m", "clipper", "--library", str(library), "reextract", "--all"]
+    command = [*COMMAND, "--library", str(library), "reextract", "--all"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
@@ -102,3 +108,45 @@ def test_kills_leave_each_clipping_old_or_new_and_found(library: Path) -> None:
     assert app.library.find("quagmire").total == 0
     app.close()
     assert len(done_and_found(library)) == PAGES
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_ended_among_the_pictures_it_leaves_the_articles_and_the_next_run_fetches_the_rest(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    held, first_asked = threading.Event(), threading.Event()
+
+    def silent(handler: Handler) -> Answer:
+        first_asked.set()
+        while not held.is_set() and handler.wait(0.05):
+            pass
+        return Answer(news_pages.png(), content_type="image/png")
+
+    with Server() as site:
+        site.serve("/pictures/bridge.png", silent)
+        ids = [an_old_one(tmp_path / "library", site.url(f"/article/{page}/picture")) for page in range(1, 4)]
+        command = [*COMMAND, "--library", str(tmp_path / "library"), "--allow-private", "--json", "reextract", "--all"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            assert first_asked.wait(60)
+            process.send_signal(number)
+            out, _err = process.communicate(timeout=60)
+        held.set()
+
+        assert process.returncode == code
+        assert json.loads(out)["changed"] == ids
+        app = App(tmp_path / "library", Settings(), allow_private=True)
+        assert app.library.check(Progress()) == ()
+        assert app.library.find("mayor").total == len(ids)
+        assert app.illustrate(ids, Progress()).missed == 0
+        assert all(app.library.clippings.document(id).pictures for id in ids)
+        app.close()
+
+
+def an_old_one(library: Path, url: str) -> int:
+    """Make a clipping with its page kept, as an extractor read it that saw no picture."""
+    page = Fetcher(allow_private=True).fetch(Request(url, url=url), Progress())
+    app = App(library, Settings())
+    article = Article(Metadata(title=Found("Old")), "The old text.", "<p>The old text.</p>", extractor="clipper 0")
+    added, _ = app.library.clippings.add([Addition(page, article, url, url)])
+    app.close()
+    return added[0].id

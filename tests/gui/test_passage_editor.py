@@ -81,6 +81,21 @@ def test_typed_words_change_their_passage_and_keep_its_links(qtbot: QtBot, edito
     ]
 
 
+@pytest.mark.parametrize(("before", "linked"), [("ter", False), ("win", True), ("", False)])
+def test_what_is_typed_beside_a_link_is_none_of_it(qtbot: QtBot, theme: Theme, before: str, linked: bool) -> None:
+    link = "https://marsh.example/"
+    editor = filled(qtbot, theme, (Passage("paragraph", (Run("winter", (), link),)),))
+    found = editor.document().find(before) if before else QTextCursor(editor.document())
+    found.clearSelection()
+    editor.setTextCursor(found)
+
+    qtbot.keyClicks(editor, "xy")
+
+    (one,) = editor.edited()
+    typed = next(run for run in one.runs or () if "xy" in run.text)
+    assert (typed.href == link) == linked
+
+
 def test_words_taken_back_leave_nothing_changed(qtbot: QtBot, editor: PassageEditor) -> None:
     put_cursor(editor, QUOTE)
     qtbot.keyClicks(editor, "x")
@@ -270,6 +285,14 @@ def test_a_long_text_comes_in_turns_and_whole(qtbot: QtBot, theme: Theme) -> Non
     editor = filled(qtbot, theme, passages)
 
     assert list(editor.edited()) == untouched(passages)
+
+
+def test_what_is_written_from_the_right_is_indented_from_there(theme: Theme) -> None:
+    quote = Passage("quote", (Run("x"),), quoted=True)
+
+    leftwards, rightwards = (Look(Style(theme.tokens, language=one)).block(quote, 0) for one in ("en", "ar"))
+
+    assert (leftwards.rightMargin(), rightwards.rightMargin()) == (0, rightwards.leftMargin())
 
 
 def test_another_scheme_is_no_change(editor: PassageEditor, theme: Theme) -> None:

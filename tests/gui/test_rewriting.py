@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.app import App
+from clipper.extraction.joining import inline
+from clipper.gui.rewriting import linking
 from clipper.gui.rewriting.dialog import TextDialog
 from clipper.gui.rewriting.unsaved import Unsaved
 from clipper.gui.window import MainWindow
@@ -294,16 +296,114 @@ def test_the_kind_of_the_paragraph_is_shown_and_set(qtbot: QtBot, app: App, wind
     id = add(app)
     shown = window()
     dialog = opened(qtbot, shown, id)
-    assert dialog.kinds.value() == "heading"
+    assert dialog.bar.kinds.value() == "heading"
     dialog.editor.moveCursor(QTextCursor.MoveOperation.End)
-    assert dialog.kinds.value() == "paragraph"
+    assert dialog.bar.kinds.value() == "paragraph"
 
     press(dialog, "Ctrl+4")
-    assert dialog.kinds.value() == "quote"
+    assert dialog.bar.kinds.value() == "quote"
     press(dialog, "Ctrl+S")
 
     qtbot.waitUntil(lambda: closed(shown), timeout=20_000)
     assert "<blockquote><p>It waited for a fish.</p>" in app.library.clippings.document(id).article.html
+
+
+def test_emphasis_is_shown_and_set(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app, "<p>It <strong>waited</strong>.</p>", "It waited.")
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    assert not dialog.bar.bold.isChecked()
+    dialog.editor.setTextCursor(dialog.editor.document().find("waited"))
+    assert dialog.bar.bold.isChecked()
+
+    press(dialog, "Ctrl+B")
+    assert not dialog.bar.bold.isChecked()
+    press(dialog, "Ctrl+I")
+    assert dialog.bar.italic.isChecked()
+    dialog.save.click()
+
+    qtbot.waitUntil(lambda: closed(shown), timeout=20_000)
+    assert app.library.clippings.document(id).article.html == "<p>It <em>waited</em>.</p>"
+
+
+def test_a_link_is_made_changed_and_taken_away(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    dialog.editor.setTextCursor(dialog.editor.document().find("heron stood"))
+
+    def lead(address: str) -> None:
+        press(dialog, "Ctrl+K")
+        assert dialog.asked is not None
+        dialog.asked.field.setText(address)
+        dialog.asked.deed.click()
+
+    def html() -> str:
+        return inline(dialog.editor.edited()[1].runs or ())
+
+    lead("marsh.example/heron")
+    assert html() == 'A <a href="https://marsh.example/heron">heron stood</a> in the river.'
+    dialog.editor.moveCursor(QTextCursor.MoveOperation.Left)
+    dialog.editor.moveCursor(QTextCursor.MoveOperation.Right)
+    lead("http://crane.example/")
+    assert html() == 'A <a href="http://crane.example/">heron stood</a> in the river.'
+    lead("")
+
+    assert dialog.editor.edited()[1].runs is None
+    dialog.editor.document().setModified(False)
+    dialog.reject()
+
+
+def test_code_has_no_links(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app, "<p>Words.</p><pre>code</pre>", "Words.\n\ncode")
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    dialog.editor.setTextCursor(dialog.editor.document().find("code"))
+
+    press(dialog, "Ctrl+K")
+
+    assert dialog.asked is None
+    dialog.reject()
+
+
+def test_an_address_that_leads_nowhere_is_not_taken(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    dialog = opened(qtbot, shown, id)
+    press(dialog, "Ctrl+K")
+    assert dialog.asked is not None
+
+    dialog.asked.field.setText("javascript:alert(1)")
+
+    assert not dialog.asked.deed.isEnabled()
+    dialog.asked.reject()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" https://x.example/a b", ""),
+        (" https://x.example/a ", "https://x.example/a"),
+        ("x.example", "https://x.example"),
+        ("mailto:a@x.example", "mailto:a@x.example"),
+        ("file:///etc/passwd", ""),
+        ("heron", ""),
+    ],
+)
+def test_an_address_is_understood(typed: str, meant: str) -> None:
+    assert linking.address(typed) == meant
+
+
+def test_a_window_that_closes_takes_an_untouched_text_with_it(qtbot: QtBot, app: App, window: Show) -> None:
+    id = add(app)
+    shown = window()
+    opened(qtbot, shown, id)
+
+    shown.close()
+
+    assert closed(shown)
+    assert not shown.isVisible()
 
 
 def test_pictures_stay_where_they_stand(qtbot: QtBot, app: App, window: Show) -> None:
@@ -332,6 +432,6 @@ def test_all_of_the_dialog_has_a_name(qtbot: QtBot, app: App, window: Show) -> N
 
     dialog = opened(qtbot, shown, id)
 
-    named = [dialog.editor, dialog.undo, dialog.redo, dialog.bold, dialog.italic]
+    named = [dialog.editor, *dialog.bar.parts()]
     assert all(part.accessibleName() for part in named)
     dialog.reject()

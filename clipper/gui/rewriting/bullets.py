@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from clipper.gui.rewriting.look import INDENT, ORDERED, kind_of
 
-BULLET = "\N{BULLET}"
+BULLET, GAP = "\N{BULLET}", 9
 
 
 def paint(painter: QPainter, block: QTextBlock, colour: QColor) -> None:
@@ -15,8 +15,8 @@ def paint(painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         return
     origin = block.document().documentLayout().blockBoundingRect(block).topLeft()
     rightwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
-    left = origin.x() + line.x() + (line.width() if rightwards else -INDENT)
-    area = QRectF(left, origin.y() + line.y(), INDENT - 9, line.height())
+    left = origin.x() + line.x() + (line.width() + GAP if rightwards else -INDENT)
+    area = QRectF(left, origin.y() + line.y(), INDENT - GAP, line.height())
     painter.save()
     painter.setPen(colour)
     painter.setFont(block.charFormat().font())

@@ -1,28 +1,30 @@
 """The window in which the text of an article is edited. Asks before what was written goes; keeps nothing itself."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from clipper.gui import icons, sentences
-from clipper.gui.forms import Segment, Segments
+from clipper.gui import sentences
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import pictures
 from clipper.gui.reading.gallery import Gallery
 from clipper.gui.reading.pictures import Pixels
 from clipper.gui.reading.style import Style
+from clipper.gui.rewriting import linking
+from clipper.gui.rewriting.bar import EditBar, shown
 from clipper.gui.rewriting.editor import PassageEditor
+from clipper.gui.rewriting.keys import UNMARKED
 from clipper.gui.rewriting.look import Look
 from clipper.gui.rewriting.stands import WIDEST, Stand
 from clipper.gui.rewriting.unsaved import Unsaved
 from clipper.gui.theme import Theme
 from clipper.model import Document
-from clipper.passages import TYPED, Editable, PassageKind
+from clipper.passages import Editable
 
 FIRST_SIZE = QSize(860, 760)
-ICON_PX = 20
 
 
 class TextDialog(QDialog):
@@ -39,11 +41,13 @@ class TextDialog(QDialog):
         self._then: Callable[[], object] | None = None
         self._saving = False
         self.question: Unsaved | None = None
+        self.asked: linking.LinkAsked | None = None
         self.setWindowTitle(self.tr("Edit Text"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(FIRST_SIZE)
         self.editor = PassageEditor(body.passages, document.pictures, Look(style), theme, self)
         self.editor.setAccessibleName(self.tr("Text of the article"))
+        self.bar = EditBar(self.editor, theme, self)
         self._fault = QLabel(self)
         self._fault.setWordWrap(True)
         self._fault.setTextFormat(Qt.TextFormat.PlainText)
@@ -144,43 +148,11 @@ class TextDialog(QDialog):
         self.question = None
 
     def _make_buttons(self) -> None:
-        self.undo = self._tool("undo", self.tr("Undo"), QKeySequence.StandardKey.Undo)
-        self.redo = self._tool("redo", self.tr("Redo"), QKeySequence.StandardKey.Redo)
-        self.bold = self._letter(self.tr("B"), self.tr("Bold"), "Ctrl+B")
-        self.italic = self._letter(self.tr("I"), self.tr("Italic"), "Ctrl+I")
-        bold, italic = self.bold.font(), self.italic.font()
-        bold.setBold(True)
-        italic.setItalic(True)
-        self.bold.setFont(bold)
-        self.italic.setFont(italic)
-        words = (self.tr("Paragraph"), self.tr("Heading"), self.tr("List Item"), self.tr("Quote"))
-        self.kinds = kinds = Segments(
-            self.tr("Kind of paragraph"), tuple(zip(TYPED, words, strict=True)), self._theme, self
-        )
-        for number, segment in enumerate(kinds.findChildren(Segment), 1):
-            segment.setToolTip(_shown(f"Ctrl+{number}"))
         self.save = QPushButton(self.tr("Save"), self)
         self.save.setDefault(True)
-        self.save.setToolTip(_shown(QKeySequence.StandardKey.Save))
+        self.save.setToolTip(shown(QKeySequence.StandardKey.Save))
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
-
-    def _tool(self, icon: str, name: str, key: QKeySequence.StandardKey) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setIcon(icons.icon(self._theme, icon))
-        tool.setIconSize(QSize(ICON_PX, ICON_PX))
-        tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({_shown(key)})")
-        tool.setEnabled(False)
-        return tool
-
-    def _letter(self, letter: str, name: str, key: str) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setText(letter)
-        tool.setMinimumWidth(ICON_PX + 10)
-        tool.setAccessibleName(name)
-        tool.setToolTip(f"{name} ({_shown(key)})")
-        return tool
 
     def _lay_out(self, title: str) -> None:
         head = QLabel(sentences.plain(title, 200), self)
@@ -190,13 +162,6 @@ class TextDialog(QDialog):
         words = QLabel(self.tr("What you change stays, also when the page is read again."), self)
         words.setObjectName("quiet")
         words.setFont(self._theme.font("small"))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(20, 10, 20, 10)
-        bar.setSpacing(4)
-        for part in (self.undo, self.redo, self.bold, self.italic):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        bar.addWidget(self.kinds)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 24, 0)
         top.setSpacing(2)
@@ -213,39 +178,33 @@ class TextDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
-        box.addLayout(bar)
+        box.addWidget(self.bar)
         box.addWidget(self.editor, 1)
         box.addLayout(foot)
+        for first, then in pairwise((*self.bar.parts(), self.editor, self.cancel, self.save)):
+            QWidget.setTabOrder(first, then)
 
     def _wire(self) -> None:
-        editor = self.editor
-        self.undo.clicked.connect(editor.undo)
-        self.redo.clicked.connect(editor.redo)
-        editor.undoAvailable.connect(self.undo.setEnabled)
-        editor.redoAvailable.connect(self.redo.setEnabled)
-        self.bold.clicked.connect(lambda: editor.toggle("strong"))
-        self.italic.clicked.connect(lambda: editor.toggle("em"))
-        editor.kind_changed.connect(self._show_kind)
-        self.kinds.chosen.connect(self._set_kind)
+        self.bar.bind(self)
+        self.bar.link_asked.connect(self._ask_link)
         self.save.clicked.connect(self.save_now)
         self.cancel.clicked.connect(self.reject)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+S", self.save_now),
-            ("Ctrl+Return", self.save_now),
-            ("Ctrl+B", lambda: editor.toggle("strong")),
-            ("Ctrl+I", lambda: editor.toggle("em")),
-            *((f"Ctrl+{number}", lambda kind=kind: self._set_kind(kind)) for number, kind in enumerate(TYPED, 1)),
-        )
-        for key, do in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(do)
+        for key in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save_now)
 
-    def _set_kind(self, kind: PassageKind) -> None:
-        self.editor.set_kind(kind)
+    def _ask_link(self) -> None:
+        """Ask where what is selected leads, or the link or word at the cursor."""
+        chosen, href = linking.target(self.editor.textCursor())
+        fit = self.editor.keys.kind() not in UNMARKED and not self.editor.isReadOnly()
+        if fit and chosen.hasSelection():
+            self.asked = asked = linking.LinkAsked(href, self._theme, self)
+            asked.given.connect(lambda text: self.editor.keys.set_link(chosen, linking.address(text)))
+            asked.finished.connect(self._forget_asked)
+            asked.show()
+
+    def _forget_asked(self) -> None:
+        self.asked = None
         self.editor.setFocus()
-
-    def _show_kind(self, kind: PassageKind) -> None:
-        self.kinds.setEnabled(kind in TYPED)
-        self.kinds.choose(kind)
 
     def _load_pictures(self, document: Document, body: Editable) -> None:
         wanted = [
@@ -263,7 +222,3 @@ class TextDialog(QDialog):
     def _show_picture(self, pixels: Pixels) -> None:
         image = Gallery().put(pixels, self.devicePixelRatioF())
         self.editor.show_stand(Stand(pixels.number, image))
-
-
-def _shown(key: str | QKeySequence.StandardKey) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

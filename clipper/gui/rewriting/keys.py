@@ -1,5 +1,7 @@
 """What keys do to blocks of a kind: a line after a heading is a paragraph, a picture is taken out as a whole."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -8,6 +10,7 @@ from clipper.gui.rewriting.filling import OBJECT
 from clipper.gui.rewriting.look import LINE_END, Look, kind_of, level_of, origin_of, run_of
 from clipper.passages import TYPED, WHOLE, Passage, PassageKind, Run
 
+UNMARKED = (*WHOLE, "code")  # without emphasis and links
 LINE_KINDS = ("heading", "caption")  # of one paragraph: what follows is another kind
 ENDED_BY_NOTHING = ("item", "quote")  # Enter in an empty one, Backspace at its start: it becomes a paragraph
 BREAKS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -32,6 +35,7 @@ class Keys:
             return self._take(cursor, block.next(), only_whole=True)
         elif event.text().isprintable() and event.text() and _is_typing(event):
             self._leave_whole(cursor)
+            self._leave_link()
             return False
         else:
             return False
@@ -79,6 +83,10 @@ class Keys:
         """Give the kind of the block with the cursor."""
         return kind_of(self._edit.textCursor().block())
 
+    def marks(self) -> tuple[str, ...]:
+        """Give the marks of what would be typed."""
+        return run_of("", self._edit.currentCharFormat()).marks
+
     def set_kind(self, kind: PassageKind) -> None:
         """Let the blocks that are selected be of another kind; what is not typed freely stays what it is."""
         cursor = self._edit.textCursor()
@@ -94,12 +102,24 @@ class Keys:
         on = mark in run_of("", cursor.charFormat()).marks
         cursor.beginEditBlock()
         for block in self._selected(cursor):
-            if kind_of(block) not in (*WHOLE, "code"):
+            if kind_of(block) not in UNMARKED:
                 self._mark(cursor, block, mark, on=not on)
         cursor.endEditBlock()
         if not cursor.hasSelection():
             run = run_of("", self._edit.currentCharFormat())
             self._edit.setCurrentCharFormat(self._letters(cursor.block(), _with(run, mark, on=not on)))
+
+    def set_link(self, chosen: QTextCursor, href: str) -> None:
+        """Let what a cursor has selected, within one block, lead to an address; "" to none."""
+        block = self._edit.document().findBlock(chosen.selectionStart())
+        if kind_of(block) in UNMARKED:
+            return
+        chosen.beginEditBlock()
+        for start, end, run in _runs(block):
+            low, high = max(start, chosen.selectionStart()), min(end, chosen.selectionEnd())
+            if low < high:
+                _span(block, low, high).setCharFormat(self._letters(block, replace(run, href=href)))
+        chosen.endEditBlock()
 
     def _mark(self, cursor: QTextCursor, block: QTextBlock, mark: str, *, on: bool) -> None:
         for start, end, run in _runs(block):
@@ -146,6 +166,18 @@ class Keys:
             self._beside(cursor)
             cursor.endEditBlock()
             self._edit.setTextCursor(cursor)
+
+    def _leave_link(self) -> None:
+        """Let what is typed before or after a link be none of it; within it, it is."""
+        cursor = self._edit.textCursor()
+        run = run_of("", self._edit.currentCharFormat())
+        if not run.href or cursor.hasSelection():
+            return
+        after = QTextCursor(cursor)
+        after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        goes_on = not cursor.atBlockEnd() and run_of("", after.charFormat()).href == run.href
+        if cursor.atBlockStart() or not goes_on:
+            self._edit.setCurrentCharFormat(self._letters(cursor.block(), replace(run, href="")))
 
     def _beside(self, cursor: QTextCursor) -> None:
         block = cursor.block()

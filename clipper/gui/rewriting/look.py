@@ -50,7 +50,9 @@ class Look:
         quoted = styles.QUOTE if passage.quoted or kind == "quote" else 0
         shape.setTopMargin(above)
         shape.setBottomMargin(below)
-        shape.setLeftMargin(styles.CODE if kind == "code" else INDENT * indent + quoted)
+        side = styles.CODE if kind == "code" else INDENT * indent + quoted
+        shape.setLeftMargin(side)  # the grounds know a quote by it
+        shape.setRightMargin(side if style.language in styles.RIGHT_TO_LEFT else 0)
         shape.setLineHeight(self._line(passage), _PROPORTIONAL)
         return shape
 

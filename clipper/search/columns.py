@@ -1,0 +1,143 @@
+"""Columns of numbers and of terms, as they lie in a segment's file; each block is verified when it is first touched."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clipper.errors import SearchError
+
+Array = NDArray[Any]
+
+BLOCK = 1 << 16  # bytes under one check sum
+_STEP = 32  # terms between two marks
+
+
+def check_sums(data: memoryview) -> Array:
+    """Give the check sum of each block."""
+    return np.array([crc32(data[at : at + BLOCK]) for at in range(0, len(data), BLOCK)], dtype=np.uint32)
+
+
+def _bytes(values: Array) -> memoryview:
+    return np.ascontiguousarray(values).view(np.uint8).data
+
+
+class Column:
+    """Numbers in a row. sums: check sums of their blocks; None: never in a file. Raises SearchError(damaged)."""
+
+    __slots__ = ("_sums", "_unseen", "_values")
+
+    def __init__(self, values: Array, sums: Array | None = None) -> None:
+        self._values = values
+        self._sums = sums
+        self._unseen = None if sums is None or not len(sums) else bytearray(b"\1" * len(sums))
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __getitem__(self, index: int) -> int:
+        if self._unseen is not None:
+            self._verify(index, index + 1)
+        return int(self._values[index])
+
+    def part(self, start: int, stop: int) -> Array:
+        """Give the numbers from start to stop."""
+        if self._unseen is not None and start < stop:
+            self._verify(start, stop)
+        return self._values[start:stop]
+
+    def whole(self) -> Array:
+        """Give all numbers."""
+        return self.part(0, len(self._values))
+
+    def sums(self) -> Array:
+        """Give the check sums of all blocks, as they are."""
+        return check_sums(_bytes(self._values))
+
+    def _verify(self, start: int, stop: int) -> None:
+        unseen, sums = self._unseen, self._sums
+        if unseen is None or sums is None:
+            return
+        width = self._values.itemsize
+        first, last = start * width // BLOCK, ((stop * width - 1) // BLOCK) + 1
+        if unseen.find(1, first, last) < 0:
+            return
+        data = _bytes(self._values)
+        for block in range(first, last):
+            if unseen[block]:
+                if crc32(data[block * BLOCK : (block + 1) * BLOCK]) != sums[block]:
+                    raise SearchError("damaged", f"block {block}")
+                unseen[block] = 0
+        if unseen.find(1) < 0:
+            self._unseen = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Byte strings in order, the same one perhaps twice. Number i is blob[offsets[i]:offsets[i + 1]]."""
+
+    offsets: Column
+    blob: Column
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, index: int) -> bytes:
+        return self.blob.part(self.offsets[index], self.offsets[index + 1]).tobytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        whole = self.blob.whole().tobytes()
+        return (whole[a:b] for a, b in pairwise(self.offsets.whole().tolist()))
+
+    @cached_property
+    def _marks(self) -> list[bytes]:
+        """Every so many terms, to look among first."""
+        whole, offsets = self.blob.whole().tobytes(), self.offsets.whole()
+        begins, ends = offsets[:-1:_STEP].tolist(), offsets[1::_STEP].tolist()
+        return [whole[start:end] for start, end in zip(begins, ends, strict=True)]
+
+    def lower(self, term: bytes) -> int:
+        """Give the number of the first that is not before this one."""
+        mark = bisect_left(self._marks, term)
+        if not mark:
+            return 0
+        first = (mark - 1) * _STEP
+        offsets = self.offsets.part(first, min(first + _STEP, len(self)) + 1).tolist()
+        near = self.blob.part(offsets[0], offsets[-1]).tobytes()
+        start = offsets[0]
+        low, high = 1, len(offsets) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if near[offsets[middle] - start : offsets[middle + 1] - start] < term:
+                low = middle + 1
+            else:
+                high = middle
+        return first + low
+
+    def find(self, term: bytes) -> int | None:
+        """Give the number of a term, None where it is not there."""
+        index = self.lower(term)
+        return index if index < len(self) and self[index] == term else None
+
+    def beginning(self, prefix: bytes) -> range:
+        """Give the numbers of those that begin with prefix."""
+        return range(self.lower(prefix), self.lower(prefix + b"\xff"))
+
+
+def terms_of(terms: list[bytes]) -> Terms:
+    """Give terms that are in order as columns."""
+    offsets = np.cumsum([0, *map(len, terms)], dtype=np.uint32)
+    return Terms(Column(offsets), Column(np.frombuffer(b"".join(terms), dtype=np.uint8)))
+
+
+def narrow(values: Array) -> Array:
+    """Give numbers that are not negative in as few bytes each as hold them all."""
+    most = int(values.max()) if len(values) else 0
+    kinds = (np.uint8, np.uint16, np.uint32, np.uint64)
+    return values.astype(next(kind for kind in kinds if most <= np.iinfo(kind).max), copy=False)

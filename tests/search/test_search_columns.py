@@ -1,0 +1,115 @@
+"""Columns of numbers and terms: what lies in a file is verified where it is touched."""
+
+from bisect import bisect_left
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipper.errors import SearchError
+from clipper.search.columns import BLOCK, Column, check_sums, narrow, terms_of
+from clipper.search.merging import merged
+from clipper.search.postings import Columns, Stream
+from clipper.search.protocol import IndexDocument
+from clipper.search.segments import Draft, read, verify, write
+
+TERMS = st.lists(st.binary(min_size=1, max_size=6).filter(lambda term: b"\xff" not in term), max_size=200)
+
+
+def harmed(block: int) -> Column:
+    """Give a column of three blocks of which one is not as it was written."""
+    values = np.arange(3 * BLOCK // 4, dtype=np.uint32)
+    sums = check_sums(memoryview(values).cast("B"))
+    values[block * BLOCK // 4 + 7] ^= 1
+    return Column(values, sums)
+
+
+@pytest.mark.parametrize("block", [0, 1, 2])
+def test_a_harmed_block_is_noticed_when_it_is_touched_and_not_before(block: int) -> None:
+    column = harmed(block)
+    for other in {0, 1, 2} - {block}:
+        column.part(other * BLOCK // 4, (other + 1) * BLOCK // 4)
+
+    with pytest.raises(SearchError, match="damaged"):
+        column[block * BLOCK // 4]
+    with pytest.raises(SearchError, match="damaged"):
+        column.whole()
+
+
+@given(TERMS, st.binary(max_size=6))
+def test_a_term_is_found_where_it_stands(found: list[bytes], wanted: bytes) -> None:
+    ordered = sorted(set(found))
+    terms = terms_of(ordered)
+
+    assert list(terms) == ordered == [terms[index] for index in range(len(terms))]
+    assert terms.lower(wanted) == bisect_left(ordered, wanted)
+    assert terms.find(wanted) == (ordered.index(wanted) if wanted in ordered else None)
+    assert [terms[index] for index in terms.beginning(wanted)] == [term for term in ordered if term.startswith(wanted)]
+
+
+@given(st.lists(st.integers(0, 2**40)))
+def test_numbers_take_as_few_bytes_as_hold_them(numbers: list[int]) -> None:
+    assert narrow(np.array(numbers, dtype=np.uint64)).tolist() == numbers
+
+
+def columns_of(texts: list[str], language: str = "de") -> Columns:
+    stream = Stream()
+    for number, text in enumerate(texts):
+        stream.add(number, text, language)
+    return stream.columns()
+
+
+@given(st.text(alphabet="aehnrst", max_size=4), st.lists(st.text(alphabet="aehnrst ", max_size=40), max_size=20))
+def test_words_are_found_by_their_ends_and_beginnings(part: str, texts: list[str]) -> None:
+    columns, wanted = columns_of(texts, ""), part.encode()
+
+    ending = sorted(columns.stems[index] for index in columns.ending(wanted))
+    assert ending == sorted({word.encode() for text in texts for word in text.split() if word.endswith(part)})
+    beginning = {number for number, text in enumerate(texts) for word in text.split() if word.startswith(part)}
+    assert set(columns.beginning(wanted).tolist()) == beginning
+
+
+@pytest.mark.parametrize(("prefix", "documents"), [("haeus", {0, 1}), ("haus", {0, 1, 2}), ("hause", {2}), ("a", {3})])
+def test_a_beginning_finds_the_documents_of_a_form_and_not_all_of_its_stem(prefix: str, documents: set[int]) -> None:
+    columns = columns_of(["Häuser", "Haeuser", "Hauses", "Apfel"])
+
+    assert set(columns.beginning(prefix.encode()).tolist()) == documents
+
+
+@given(st.lists(st.text(alphabet="abäöhrst ", max_size=40), min_size=1, max_size=12), st.data())
+def test_joined_columns_are_those_of_all_documents_that_stay(texts: list[str], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(texts)))
+    live = [data.draw(st.booleans()) for _ in texts]
+    numbers = np.where(live, np.cumsum(live) - 1, -1).astype(np.int64)
+    parts = [(columns_of(texts[:cut]), numbers[:cut]), (columns_of(texts[cut:]), numbers[cut:])]
+
+    joined = merged(parts)
+    straight = columns_of([text for text, kept in zip(texts, live, strict=True) if kept])
+
+    assert list(joined.stems) == list(straight.stems)
+    for name in ("starts", "ids", "counts", "places", "codes", "ends"):
+        assert getattr(joined, name).whole().tolist() == getattr(straight, name).whole().tolist(), name
+    assert set(straight.forms) <= set(joined.forms)
+
+
+def test_a_file_with_a_flipped_bit_is_told_by_verify_or_by_the_words_that_touch_it(tmp_path: Path) -> None:
+    draft = Draft()
+    for number in range(40):
+        draft.add(IndexDocument(id=number, title=f"Haus {number}", text="Der Hafen liegt still. " * 9, language="de"))
+    path = tmp_path / "a.seg"
+    with path.open("wb") as file:
+        write(draft.segment(), file)
+    whole = path.read_bytes()
+    for at in range(8, len(whole), max(1, len(whole) // 300)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        with pytest.raises(SearchError):
+            verify(path)
+        try:
+            columns = read(path).columns["text"]
+            found = columns.stems.find(b"haf")
+            ids = columns.postings(found)[0].tolist() if found is not None else None
+        except SearchError:
+            continue
+        assert ids == list(range(40)) or (ids is None and b"haf" not in list(columns.stems))
