@@ -1,13 +1,15 @@
 """Pictures that articles name and the library lacks, fetched as after a first clipping: politely, and never in the way.
 
 The pages of one server are worked off one after the other, those of several at once. A server that cannot be reached,
-or asks for rest, is left in peace. What cannot be had stays lacking.
+or asks for rest, is left in peace; where none can be reached, the network is taken to be down. What cannot be had stays
+lacking.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from threading import Lock
 from urllib.parse import urlsplit
 
 from clipper.answers import Illustrated
@@ -22,6 +24,8 @@ from clipper.urls import encoded
 POLL_S = 0.2
 # Of pages one after the other whose server gave nothing, till it is asked no more in this run.
 MOST_REFUSALS = 2
+# Of pages one after the other, of whatever servers, till nobody is asked any more: each may take 20 s to say nothing.
+MOST_SILENT = 20
 UNREACHED = frozenset(("no_host", "refused", "tls", "timeout"))
 REST = frozenset(("429", "503"))
 
@@ -34,6 +38,22 @@ class _Came:
     pictures: tuple[Picture, ...] = ()
     missed: int = 0
     ended: bool = False
+
+
+class _Network:
+    """Whether any server answers. One for all threads of a run: what they count is counted under a lock."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._silent = 0
+
+    @property
+    def is_down(self) -> bool:
+        return self._silent >= MOST_SILENT
+
+    def note(self, *, answered: bool) -> None:
+        with self._lock:
+            self._silent = 0 if answered else self._silent + 1
 
 
 class Illustrator:
@@ -63,10 +83,10 @@ class Illustrator:
         """Give what comes of each clipping, from threads that end with this."""
         servers = _by_server(lacking)
         came: SimpleQueue[_Came] = SimpleQueue()
-        inner = Progress()
+        inner, network = Progress(), _Network()
         threads = ThreadPoolExecutor(self._parallel, thread_name_prefix="pictures")
         try:
-            working = [threads.submit(self._work_off, group, came.put, inner) for group in servers]
+            working = [threads.submit(self._work_off, group, came.put, inner, network) for group in servers]
             done = ended = 0
             while ended < len(servers):
                 progress.step(done, len(lacking), "pictures")
@@ -83,22 +103,25 @@ class Illustrator:
             inner.stop()
             threads.shutdown(wait=False, cancel_futures=True)
 
-    def _work_off(self, group: Sequence[Lacking], tell: Callable[[_Came], None], inner: Progress) -> None:
+    def _work_off(
+        self, group: Sequence[Lacking], tell: Callable[[_Came], None], inner: Progress, network: _Network
+    ) -> None:
         refusals = 0
         try:
             for lacking in group:
-                if refusals >= MOST_REFUSALS:
+                if refusals >= MOST_REFUSALS or network.is_down:
                     tell(_Came(lacking, missed=len(lacking.urls)))
                     continue
                 misses: list[FetchError] = []
                 pictures = self._fetched(lacking, inner, misses.append)
                 tell(_Came(lacking, pictures, len(misses)))
+                answered = bool(pictures) or any(miss.code not in UNREACHED for miss in misses)
+                if pictures or misses:
+                    network.note(answered=answered)
                 if any(miss.code == "status" and miss.detail in REST for miss in misses):
                     refusals = MOST_REFUSALS
-                elif pictures or not any(miss.code in UNREACHED for miss in misses):
-                    refusals = 0
                 else:
-                    refusals += 1
+                    refusals = 0 if answered or not misses else refusals + 1
         except Cancelled:
             pass  # whoever stopped it knows
         finally:

@@ -11,6 +11,7 @@ from servers import Answer, Handler, Server
 from clipper.app import App
 from clipper.errors import Cancelled
 from clipper.fetching.fetcher import Fetcher
+from clipper.importing.illustrating import MOST_SILENT
 from clipper.model import Article, Found, Metadata, Request
 from clipper.progress import Progress
 from clipper.settings import Settings
@@ -154,8 +155,7 @@ def test_a_server_that_asks_for_rest_is_left_in_peace(app: App, site: Server, st
 
 
 def test_a_server_that_is_gone_is_tried_twice(app: App, site: Server) -> None:
-    with Server() as gone:
-        elsewhere = gone.url("/pic.png")
+    elsewhere = unused_address()
     ids = [old_one(app, page_with(site, number, f"{elsewhere}?{number}")) for number in range(1, 6)]
     ids.append(old_one(app, page_with(site, 6, "/pictures/bridge.png")))
     read_anew(app, *ids)
@@ -163,6 +163,24 @@ def test_a_server_that_is_gone_is_tried_twice(app: App, site: Server) -> None:
     done = app.illustrate(ids, Progress())
 
     assert (done.fetched, done.missed) == (1, 5)
+
+
+def test_where_no_server_can_be_reached_none_is_asked_any_more(app: App, site: Server) -> None:
+    dead = [unused_address() for _ in range(MOST_SILENT + 10)]
+    ids = [old_one(app, page_with(site, number, url)) for number, url in enumerate(dead)]
+    ids.append(old_one(app, page_with(site, len(dead), "/pictures/bridge.png")))
+    read_anew(app, *ids)
+
+    done = app.illustrate(ids, Progress())
+
+    assert (done.fetched, done.missed) == (0, len(ids))
+    assert asked(site) == []
+
+
+def unused_address() -> str:
+    """Give the address of a picture on a server that has just ended."""
+    with Server() as gone:
+        return gone.url("/pic.png")
 
 
 def test_a_server_is_asked_for_one_page_after_the_other(app: App, site: Server) -> None:
