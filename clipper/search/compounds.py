@@ -4,7 +4,7 @@ Which they are is learned from the words of an index: the end must be one of its
 it, less what joins the two (Verteidigung-s-ministerium), where the end alone is too short to tell.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from clipper.search.words import stem
 
@@ -40,14 +40,13 @@ def ends_in(word: bytes, end: bytes) -> bool:
 
 def learned(stems: Sequence[bytes], sizes: Sequence[int]) -> list[tuple[int, int]]:
     """Give, for stems with the number of their documents, the numbers of each end and its compound, in order."""
-    number: Mapping[bytes, int] = {term: index for index, term in enumerate(stems)}
+    number = {term: index for index, term in enumerate(stems)}
     often = {term for term, size in zip(stems, sizes, strict=True) if size >= _LEAST}
     found = []
     for index, term in enumerate(stems):
-        if not 2 * SHORTEST <= len(term) <= _LONGEST or not term.isalpha():
+        if not 2 * SHORTEST < len(term) <= _LONGEST or not term.isalpha():
             continue
         for cut in range(SHORTEST, len(term) - SHORTEST + 1):
-            end = term[cut:]
-            if end in often and is_compound(term[:cut], end, often.__contains__):
+            if (end := term[cut:]) in often and is_compound(term[:cut], end, often.__contains__):
                 found.append((number[end], index))
     return sorted(found)

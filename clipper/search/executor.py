@@ -13,7 +13,7 @@ import numpy as np
 
 from clipper.search import expanding, nearness
 from clipper.search.columns import Array
-from clipper.search.compounds import SHORTEST, is_compound
+from clipper.search.compounds import LEARNED, SHORTEST, is_compound
 from clipper.search.nearness import Slot
 from clipper.search.nodes import (
     And,
@@ -32,13 +32,14 @@ from clipper.search.nodes import (
     Word,
 )
 from clipper.search.postings import Columns, form_code
-from clipper.search.segments import TEXT_FIELDS, Segment, number_of_day
+from clipper.search.segments import TEXT_FIELDS, Segment, labelled, number_of_day
 from clipper.search.words import exact, query_stems, query_words, spaceless, stem
 
 K1 = 1.2
 B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
 WEIGHT: Mapping[str, float] = {"title": 3.0, "text": 1.0, "site": 1.0, "author": 1.5, "section": 1.0}
 _WITHIN = 0.4  # how much a word counts that stands within a compound
+_TOLD = ("title", "text")  # the fields in which compounds are looked for
 _LAST_DAY = 99991231
 
 
@@ -76,6 +77,8 @@ class Executor:
             language for leaf in leaves for language in leaf.data.rows.labels["language"].values if language
         )
         self._norms: dict[tuple[int, str], Array] = {}
+        self._ends: dict[tuple[int, bytes], list[int]] = {}
+        self._known: dict[bytes, bool] = {}
         self._means = {field: self._mean(field) for field in TEXT_FIELDS}
 
     def run(self, node: Node) -> list[Part]:
@@ -87,7 +90,7 @@ class Executor:
     def _run(self, node: Node) -> list[Part]:
         match node:
             case Word(text, "language"):
-                return [Part(_labelled(leaf, text), None) for leaf in self.leaves]
+                return [Part(labelled(leaf.data.rows, text), None) for leaf in self.leaves]
             case Word(text, field):
                 return self._word(text, field)
             case Prefix(text, field):
@@ -135,30 +138,40 @@ class Executor:
         terms = self._stems(found[0])
         if "de" not in self.languages or not found[0].isalpha() or len(found[0]) < SHORTEST:
             return self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), field)
-        ends = [stem(found[0], "de").encode("utf-8", "surrogatepass")]
+        end = stem(found[0], "de").encode("utf-8", "surrogatepass")
 
         def standing(leaf: Leaf, name: str) -> tuple[Array, Array]:
-            columns = leaf.data.columns[name]
-            within = self._compounds(leaf, name, ends) if name in ("title", "text") else []
-            return _with_compounds(_standing(columns, terms), columns, within, _labelled(leaf, "de"))
+            own = _standing(leaf.data.columns[name], terms)
+            return _added(own, *self._within(leaf, name, end), leaf.count) if name in _TOLD else own
 
         return self._scored(standing, field)
 
-    def _compounds(self, leaf: Leaf, name: str, ends: Sequence[bytes]) -> list[int]:
-        """Give the stems that are compounds with one of these ends: in a small segment by what all others know."""
+    def _within(self, leaf: Leaf, name: str, end: bytes) -> tuple[Array, Array]:
+        """Give the German documents in which a word ends compounds: in a small segment by the words of a large one."""
         columns = leaf.data.columns[name]
-        if len(columns.heads):
-            heads = [index for end in ends if (index := columns.stems.find(end)) is not None]
-            return [number for index in heads for number in columns.made_with(index)]
-        found = []
-        for end in ends:
-            for number in columns.ending(end):
-                if is_compound(columns.stems[number][: -len(end)], end, self._knows):
-                    found.append(number)
-        return found
+        if leaf.count >= LEARNED:
+            head = columns.stems.find(end)
+            return columns.within.postings(head) if head is not None else (columns.ids.part(0, 0),) * 2
+        key = (id(columns), end)
+        if key not in self._ends:
+            stems = columns.stems
+            self._ends[key] = [
+                number
+                for number in columns.ending(end)
+                if is_compound(stems[number][: -len(end)], end, lambda word: self._knows(word, columns))
+            ]
+        if not (known := self._ends[key]):
+            return columns.ids.part(0, 0), columns.counts.part(0, 0)
+        ids, counts = (np.concatenate(part) for part in zip(*map(columns.postings, known), strict=True))
+        german = labelled(leaf.data.rows, "de")[ids]
+        return ids[german], counts[german]
 
-    def _knows(self, word: bytes) -> bool:
-        return any(leaf.data.columns["text"].stems.find(word) is not None for leaf in self.leaves)
+    def _knows(self, word: bytes, columns: Columns) -> bool:
+        """Tell whether a word is one of these columns, or of those of the segment that knows most words."""
+        if word not in self._known:
+            most = max(self.leaves, key=lambda leaf: leaf.count).data.columns["text"]
+            self._known[word] = most.stems.find(word) is not None
+        return self._known[word] or columns.stems.find(word) is not None
 
     def _prefix(self, text: str, field: str | None) -> list[Part]:
         prefix = exact(text).encode("utf-8", "surrogatepass")
@@ -223,12 +236,6 @@ class Executor:
         return sum(int(length.sum()) for length in lengths) / count if count else 1.0
 
 
-def _labelled(leaf: Leaf, language: str) -> Array:
-    labels = leaf.data.rows.labels["language"]
-    wanted = [number for number, value in enumerate(labels.values) if value.lower() == language]
-    return np.isin(labels.numbers, wanted)
-
-
 def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
     """Give the documents in which one of the terms stands, and how often they do together."""
     found = [columns.postings(index) for term in terms if (index := columns.stems.find(term)) is not None]
@@ -242,19 +249,14 @@ def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
     return different, np.bincount(place, weights=counts)
 
 
-def _with_compounds(
-    found: tuple[Array, Array], columns: Columns, within: Sequence[int], german: Array
-) -> tuple[Array, Array]:
-    """Add what stands only within compounds, in German documents, and counts for less."""
-    if not within:
-        return found
-    ids, counts = found
-    parts = [columns.postings(number) for number in within]
-    more = np.concatenate([part for part, _ in parts])
-    often = np.concatenate([count for _, count in parts]) * _WITHIN
-    wanted = german[more]
-    different, place = np.unique(np.concatenate([ids, more[wanted]]), return_inverse=True)
-    return different, np.bincount(place, weights=np.concatenate([counts, often[wanted]]))
+def _added(own: tuple[Array, Array], ids: Array, counts: Array, size: int) -> tuple[Array, Array]:
+    """Add what stands within compounds, which counts for less."""
+    if not len(ids):
+        return own
+    strength = np.bincount(ids, weights=_WITHIN * counts, minlength=size)
+    strength[own[0]] += own[1]
+    found = np.flatnonzero(strength)
+    return found, strength[found]
 
 
 def _none(leaf: Leaf) -> Part:

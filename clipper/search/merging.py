@@ -7,7 +7,8 @@ from itertools import chain
 import numpy as np
 
 from clipper.search.columns import Array, Column, narrow, terms_of
-from clipper.search.postings import Columns, by_number, in_order, learned_columns, turned
+from clipper.search.postings import Columns, by_number, in_order, turned
+from clipper.search.within import within
 
 _POSTINGS = 200_000  # that are sorted at a time
 
@@ -25,8 +26,8 @@ class _Piece:
     codes: Array
 
 
-def merged(parts: Sequence[Part]) -> Columns:
-    """Join columns. The new numbers of documents ascend from part to part.
+def merged(parts: Sequence[Part], german: Array) -> Columns:
+    """Join columns. The new numbers of documents ascend from part to part. german: which of them are in German.
 
     In how many documents a form stands is added up: where documents have gone, it may be a little too high.
     """
@@ -42,11 +43,12 @@ def merged(parts: Sequence[Part]) -> Columns:
     starts = np.append(0, np.cumsum(size[used]))
     counts = np.concatenate([piece.counts for piece in pieces])
     total = np.append(0, np.cumsum(counts, dtype=np.int64))
+    ids = np.concatenate([piece.ids for piece in pieces])
     forms, owners, spread = _forms(parts, ranks, used)
     return Columns(
         stems=terms_of(kept),
         starts=Column(narrow(starts)),
-        ids=Column(narrow(np.concatenate([piece.ids for piece in pieces]))),
+        ids=Column(narrow(ids)),
         counts=Column(narrow(counts)),
         places=Column(narrow(total[starts])),
         codes=Column(np.concatenate([piece.codes for piece in pieces])),
@@ -54,7 +56,7 @@ def merged(parts: Sequence[Part]) -> Columns:
         owners=Column(owners),
         spread=Column(narrow(spread)),
         ends=Column(turned(kept)),
-        **learned_columns(kept, size[used], sum(int(np.count_nonzero(mapped >= 0)) for _, mapped in parts)),
+        within=within(kept, starts, ids, counts, german),
     )
 
 

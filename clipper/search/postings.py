@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from clipper.search.columns import Array, Column, Terms, narrow, terms_of
-from clipper.search.compounds import LEARNED, learned
+from clipper.search.within import Within, within
 from clipper.search.words import exact, stem, surface, words
 
 FORM_BITS = 12
@@ -34,8 +34,7 @@ def form_code(exact_form: str) -> int:
 class Columns:
     """A field of a segment. Stem i stands in the documents ids[starts[i]:starts[i + 1]], as often as counts says, at
     codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. ends: the
-    numbers of the stems in the order of their letters from the last to the first. Stem heads[i] ends stem compounds[i].
-    """
+    numbers of the stems in the order of their letters from the last to the first. within: by compounds."""
 
     stems: Terms
     starts: Column
@@ -47,8 +46,7 @@ class Columns:
     owners: Column
     spread: Column
     ends: Column
-    heads: Column
-    compounds: Column
+    within: Within
 
     def postings(self, index: int) -> tuple[Array, Array]:
         """Give a stem's documents and how often it stands in each."""
@@ -83,13 +81,6 @@ class Columns:
         wanted = suffix[::-1]
         first, stop = self._turned(wanted), self._turned(wanted + b"\xff")
         found: list[int] = self.ends.part(first, stop).tolist()
-        return found
-
-    def made_with(self, index: int) -> list[int]:
-        """Give the numbers of the compounds that a stem ends."""
-        heads = self.heads.whole()
-        first, stop = np.searchsorted(heads, (index, index + 1)).tolist()
-        found: list[int] = self.compounds.part(first, stop).tolist()
         return found
 
     def _turned(self, reversed_term: bytes) -> int:
@@ -146,8 +137,8 @@ class Stream:
         self._form_of.append(-1 if form is None else self._forms.setdefault((form, owner), len(self._forms)))
         return len(self._stem_of) - 1
 
-    def columns(self) -> Columns:
-        """Give what came in, in columns."""
+    def columns(self, german: Array) -> Columns:
+        """Give what came in, in columns. german: which documents are in German."""
         stems, forms = in_order(list(self._stems)), sorted(self._forms)
         rank = _ranked([self._stems[term] for term in stems])
         words_ = np.frombuffer(self._words, dtype=np.uint32) if len(self._words) else np.zeros(0, dtype=np.uint32)
@@ -179,6 +170,7 @@ class Stream:
             forms=[form for form, _ in forms],
             owners=rank[[owner for _, owner in forms]] if forms else rank[:0],
             spread=spread[kept] if kept else spread[:0],
+            german=german,
         )
 
     def _spread(self, words_: Array, ids: Array) -> Array:
@@ -225,6 +217,7 @@ def assembled(
     forms: Sequence[bytes],
     owners: Array,
     spread: Array,
+    german: Array,
 ) -> Columns:
     """Lay out postings in the order of stems (numbers ascend), leaving out stems and forms without any."""
     size = np.bincount(numbers, minlength=len(stems)) if len(stems) else np.zeros(0, dtype=np.int64)
@@ -244,16 +237,8 @@ def assembled(
         owners=Column(np.searchsorted(used, owners[shown]).astype(np.uint32)),
         spread=Column(narrow(spread[shown])),
         ends=Column(turned(kept)),
-        **learned_columns(kept, size[used], int(ids.max()) + 1 if len(ids) else 0),
+        within=within(kept, starts, ids, counts, german),
     )
-
-
-def learned_columns(stems: Sequence[bytes], sizes: Array, documents: int) -> dict[str, Column]:
-    """Give the columns of compounds: empty where there are too few documents to learn from."""
-    if documents < LEARNED:
-        return {name: Column(np.zeros(0, dtype=np.uint32)) for name in ("heads", "compounds")}
-    pairs = np.array(learned(stems, sizes.tolist()), dtype=np.uint32).reshape(-1, 2)
-    return {"heads": Column(pairs[:, 0].copy()), "compounds": Column(pairs[:, 1].copy())}
 
 
 def turned(terms: Sequence[bytes]) -> Array:

@@ -21,12 +21,14 @@ from clipper.search.columns import BLOCK, Array, Column, Terms
 from clipper.search.merging import merged
 from clipper.search.postings import Columns, Stream
 from clipper.search.protocol import IndexDocument
+from clipper.search.within import Within
 
 TEXT_FIELDS = ("title", "text", "site", "author", "section")
 FACETS = ("site", "language", "section")
 
 _MAGIC = b"CLIPSEG2"
-_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends", "heads", "compounds")
+_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends")
+_WITHIN = ("heads", "starts", "ids", "counts")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 
 
@@ -110,18 +112,27 @@ class Draft:
             )
         ]
         parts += [_kept(segment.rows, numbers >= 0) for segment, numbers in self._joined]
+        rows = _chained(parts)
+        german = labelled(rows, "de")
         columns = {}
         for field, stream in self._streams.items():
             joined = [(segment.columns[field], numbers) for segment, numbers in self._joined]
-            fresh = stream.columns()
-            columns[field] = merged([(fresh, own), *joined]) if joined else fresh
-        return Segment(_chained(parts), columns)
+            fresh = stream.columns(german[: len(own)])
+            columns[field] = merged([(fresh, own), *joined], german) if joined else fresh
+        return Segment(rows, columns)
 
 
 def number_of_day(day: str) -> int:
     """Give "YYYY-MM-DD" as a number, 0 where it is no day."""
     digits = day[:10].replace("-", "")
     return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdecimal() else 0
+
+
+def labelled(rows: Rows, language: str) -> Array:
+    """Tell which documents are in a language."""
+    labels = rows.labels["language"]
+    wanted = np.array([value.lower() == language for value in labels.values], dtype=bool)
+    return wanted[labels.numbers] if len(wanted) else np.zeros(len(labels.numbers), dtype=bool)
 
 
 def write(segment: Segment, file: BinaryIO) -> None:
@@ -213,7 +224,10 @@ def _columns(columns: Mapping[str, Column], field: str) -> Columns:
     stems, forms = (
         Terms(columns[f"{field}.{name}.offsets"], columns[f"{field}.{name}.blob"]) for name in ("stems", "forms")
     )
-    return Columns(stems=stems, forms=forms, **{name: columns[f"{field}.{name}"] for name in _NUMBERS})
+    compounds = Within(*(columns[f"{field}.within.{name}"] for name in _WITHIN))
+    return Columns(
+        stems=stems, forms=forms, within=compounds, **{name: columns[f"{field}.{name}"] for name in _NUMBERS}
+    )
 
 
 def _arrays(segment: Segment) -> Iterable[tuple[str, Column]]:
@@ -228,6 +242,8 @@ def _arrays(segment: Segment) -> Iterable[tuple[str, Column]]:
             yield from ((f"{field}.{name}.offsets", terms.offsets), (f"{field}.{name}.blob", terms.blob))
         for name in _NUMBERS:
             yield f"{field}.{name}", getattr(columns, name)
+        for name in _WITHIN:
+            yield f"{field}.within.{name}", getattr(columns.within, name)
 
 
 def _labelled(values: Sequence[str]) -> Labels:

@@ -58,7 +58,7 @@ def columns_of(texts: list[str], language: str = "de") -> Columns:
     stream = Stream()
     for number, text in enumerate(texts):
         stream.add(number, text, language)
-    return stream.columns()
+    return stream.columns(np.ones(len(texts), dtype=bool))
 
 
 @given(st.text(alphabet="aehnrst", max_size=4), st.lists(st.text(alphabet="aehnrst ", max_size=40), max_size=20))
@@ -85,7 +85,7 @@ def test_joined_columns_are_those_of_all_documents_that_stay(texts: list[str], d
     numbers = np.where(live, np.cumsum(live) - 1, -1).astype(np.int64)
     parts = [(columns_of(texts[:cut]), numbers[:cut]), (columns_of(texts[cut:]), numbers[cut:])]
 
-    joined = merged(parts)
+    joined = merged(parts, np.ones(sum(live), dtype=bool))
     straight = columns_of([text for text, kept in zip(texts, live, strict=True) if kept])
 
     assert list(joined.stems) == list(straight.stems)
