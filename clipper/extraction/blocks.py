@@ -65,6 +65,7 @@ EMBEDS = ("iframe", "div", "blockquote")  # elements of blocks of kind "picture"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|visuallyhidden|a11y-hidden)\b")
 _UNSEEN_WORDS = ("sr-only", "hidden", "reader")  # one of them is in all that the pattern matches
+_NAMING = ("class", "id", "itemprop")
 _FEW = 20  # texts and links that are looked at: quotes may be nested a thousand deep
 _BREAK = "\ufdd0"  # a noncharacter, which no page has after parsing.py
 _BREAKS = re.compile(rf" *{_BREAK} *")
@@ -134,8 +135,8 @@ class _Walk:
                 self._path.append((tag, self._numbers))
                 self._code += tag == "pre"
                 self._captions += tag == "figcaption"
-        if element.text:
-            self._write(element.text)
+        if text := element.text:
+            self._write(text)
         return False
 
     def _enter_leaf(self, element: HtmlElement) -> bool:
@@ -168,8 +169,8 @@ class _Walk:
                 self._path.pop()
                 self._code -= tag == "pre"
                 self._captions -= tag == "figcaption"
-        if element.tail:
-            self._write(element.tail)
+        if text := element.tail:
+            self._write(text)
 
     def flush(self) -> None:
         """End the block that is being written. A large first letter waits for its word."""
@@ -272,8 +273,7 @@ def _folded(text: str, *, code: bool) -> str:
 
 def hints(element: HtmlElement) -> str:
     """Give the names (tag, class, id, role) of an element in lower case, for rules that read what a page calls it."""
-    named = (str(element.tag), element.get("class", ""), element.get("id", ""), element.get("itemprop", ""))
-    return " ".join(filter(None, named)).lower()
+    return " ".join(filter(None, (element.tag, *map(element.get, _NAMING)))).lower()
 
 
 def around(block: Block, levels: int) -> Iterator[HtmlElement]:

@@ -53,6 +53,9 @@ class Boxes:
 
     def number(self, element: HtmlElement) -> int:
         """Give the number of an element; what is around it gets one, too."""
+        known = self._numbers.get(element)
+        if known is not None:
+            return known
         chain: list[HtmlElement] = []
         up: HtmlElement | None = element
         while up is not None and up not in self._numbers and up.tag not in ("body", "html"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,7 @@ from clipper.extraction.phrases import AGENCY_CREDIT, CREDIT
 
 MOST = 4  # blocks that a caption is made of
 _LONGEST = 600
+_KEPT = 256  # names of elements
 _NAMES = re.compile(
     r"caption|(?<!drop-)(?<!drop)\bcap\b|bildunterschrift|bildtext|bild-text|legende?\b|\blegend|(?:image|img|photo|picture|media)[-_]*(?:text|desc|info|credit|byline)|"
     r"\bcredits?\b|-credit\b|copyright|pie[-_]?(?:de[-_]?)?foto|didascalia|fotograf|bildnachweis|image-details"
@@ -25,8 +27,14 @@ def is_caption(block: Block) -> bool:
     if block.kind == "caption":
         return not any(name in ("table", "blockquote") for name, _ in block.path)
     return len(block.text) <= _LONGEST // 2 and any(
-        _NAMES.search(hints(near)) for near in around(block, 2) if near.tag not in ("article", "main", "section")
+        _is_named_caption(hints(near)) for near in around(block, 2) if near.tag not in ("article", "main", "section")
     )
+
+
+@lru_cache(_KEPT)
+def _is_named_caption(names: str) -> bool:
+    """Tell whether an element with these names is a caption. The paragraphs of a text have the same ones."""
+    return _NAMES.search(names) is not None
 
 
 def captions(blocks: Sequence[Block]) -> Mapping[int, tuple[int, ...]]:

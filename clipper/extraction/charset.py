@@ -27,15 +27,19 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _FEW = 60
 # Of seven bits: such a page is valid UTF-8 and yet is none.
 _SEVEN_BITS = ("iso2022", "iso-2022", "hz")
+_NONCHARACTERS = ("\ufffe", "\uffff")
 # Charsets that no text of the web is in, or that run code of their own.
 _REFUSED = ("base64", "zlib", "bz2", "hex", "rot", "uu", "quopri", "idna", "punycode", "unicode_escape", "raw_unicode")
 
 
-def decode(body: bytes, charset: str | None) -> str:
-    """Decode a page. charset: as the header named it, None where it did not. Never raises: bad bytes become U+FFFD."""
+def in_utf8(body: bytes, charset: str | None) -> bytes:
+    """Give a page in UTF-8, without U+FFFE and U+FFFF, which are no characters; mostly it is what came.
+
+    charset: as the header named it, None where it did not. Never raises: bad bytes become U+FFFD.
+    """
     for mark, name in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return _encoded(body[len(mark) :].decode(name, "replace"))
     named = [name for name in (_known(charset), _known(_declared(body))) if name]
     if not any(name.startswith(_SEVEN_BITS) for name in named):
         # Bytes that are valid UTF-8 beyond ASCII are UTF-8, whatever the server's default says.
@@ -45,13 +49,19 @@ def decode(body: bytes, charset: str | None) -> str:
             pass
         else:
             if not _is_utf16(text, named):
-                return text
+                return _encoded(text) if any(sign in text for sign in _NONCHARACTERS) else body
     for name in named:
         try:
-            return body.decode(name)
+            return _encoded(body.decode(name))
         except UnicodeDecodeError:
             continue
-    return _guess(body, named)
+    return _encoded(_guess(body, named))
+
+
+def _encoded(text: str) -> bytes:
+    for sign in _NONCHARACTERS:
+        text = text.replace(sign, "")
+    return text.encode("utf-8", "replace")
 
 
 def _guess(body: bytes, named: list[str]) -> str:

@@ -63,7 +63,8 @@ def choose(reading: Reading, model: Model) -> tuple[Draft, bool]:
         table = rows(blocks, numbers, voices(reading))
         weights = model.weigh(table)
         # Readers' comments read like articles. Only where trafilatura takes them they may be one.
-        weights[[bool(row[COMMENTS]) and n not in reading.chosen for row, n in zip(table, numbers, strict=True)]] = 0
+        among = table[:, COMMENTS].tolist()
+        weights[[bool(there) and n not in reading.chosen for there, n in zip(among, numbers, strict=True)]] = 0
         likely = _likely(blocks, numbers, weights, model.likely)
         if _running(blocks, likely) < _LITTLE * _running(blocks, numbers):
             likely = _likely(blocks, numbers, weights, min(_LOOSE, model.likely))

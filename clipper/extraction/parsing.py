@@ -13,7 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from clipper.errors import ExtractError
-from clipper.extraction.charset import decode
+from clipper.extraction.charset import in_utf8
 from clipper.extraction.embeds import keep_embeds
 
 # In these there is no text of an article, and trafilatura copies the tree five times.
@@ -30,13 +30,12 @@ _RUNNING, _SOME, _DEEPEST = 80, 3, 20  # characters of a paragraph; paragraphs; 
 # Numbers that lxml refuses, or cuts at, are those below 160 (HTML reads 128 to 159 as windows-1252; Living Standard,
 # numeric character reference), surrogates and those beyond Unicode: of few digits or of many.
 _NUMBERED = re.compile(
-    r"&#(?:[xX](0*[0-9a-fA-F]{1,2}(?![0-9a-fA-F])|[0-9a-fA-F]{4,8})|(0*[0-9]{1,3}(?![0-9])|[0-9]{5,9}));?"
+    rb"&#(?:[xX](0*[0-9a-fA-F]{1,2}(?![0-9a-fA-F])|[0-9a-fA-F]{4,8})|(0*[0-9]{1,3}(?![0-9])|[0-9]{5,9}));?"
 )
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _NO_CONTROLS = bytes.maketrans(b"\x0b\x0c", b"  ")
-_NONCHARACTERS = ("\ufffe", "\uffff")
 # A picture within the page is taken out before parsing: nodes over 10 MB end the parse, and every copy costs memory.
-_INLINE_PICTURE = re.compile(r"data:image/[\w.+-]{1,40}[;,][^\"'<>)\s]{512,}")
+_INLINE_PICTURE = re.compile(rb"data:image/[\w.+-]{1,40}[;,][^\"'<>)\s]{512,}")
 _PLACEHOLDER = "data:image/clipper;{}"
 # 10 MB of picture (the cap on a picture) in base64.
 _LONGEST_PICTURE = 14_000_000
@@ -44,15 +43,15 @@ _LONGEST_PICTURE = 14_000_000
 _MOST_ATTRIBUTES = 300
 _CROWDED = 20_000
 _STEP = _CROWDED // 2
-_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_CROWDED},}}>")
-_ATTRIBUTE = re.compile(r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_CROWDED_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}>" % _CROWDED)
+_ATTRIBUTE = re.compile(rb"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _BOX = re.compile(
-    r"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
+    rb"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(rb"\s+")
 # Browsers go on after these, libxml2 drops what follows.
-_EARLY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_START = re.compile(r"(?:\s*<\?xml[^>]*>)?(?:\s*<!doctype[^>]*>)?", re.IGNORECASE)
+_EARLY_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_START = re.compile(rb"(?:\s*<\?xml[^>]*>)?(?:\s*<!doctype[^>]*>)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,16 @@ class Parsed:
 
 def parse(body: bytes, *, charset: str | None) -> Parsed:
     """Parse a page. charset: as the header named it. Raise ExtractError(damaged) where there is no tree at all."""
-    text = _defuse(decode(body, charset))
+    page = _defuse(in_utf8(body, charset))
     pictures: dict[str, str] = {}
-    if "data:image/" in text:
-        text = _INLINE_PICTURE.sub(lambda found: _set_aside(found[0], pictures), text)
-    text = _EARLY_END.sub("", text)
-    text = _START.sub("", text, count=1)
-    root, cut_short = _tree(_without_controls(text))
+    if b"data:image/" in page:
+        page = _INLINE_PICTURE.sub(lambda found: _set_aside(found[0], pictures), page)
+    page = _EARLY_END.sub(b"", page)
+    page = _START.sub(b"", page, count=1).translate(_NO_CONTROLS, _CONTROLS)
+    root, cut_short = _tree(page)
     if cut_short:
         # Past a depth of 2,048 libxml2 drops the rest. Without the boxes the paragraphs are still there.
-        flat, still = _tree(_without_controls(_BOX.sub(" <br><br> ", text)))
+        flat, still = _tree(_BOX.sub(b" <br><br> ", page))
         root, cut_short = (root, cut_short) if still else (flat, False)
     found: defaultdict[str, list[lxml_html.HtmlElement]] = defaultdict(list)
     for element in root.iter(*_LOOKED_AT):
@@ -126,51 +125,45 @@ def _parser() -> lxml_html.HTMLParser:
     return parser
 
 
-def _without_controls(text: str) -> bytes:
-    for sign in _NONCHARACTERS:
-        if sign in text:
-            text = text.replace(sign, "")
-    return text.encode("utf-8", "replace").translate(_NO_CONTROLS, _CONTROLS)
+def _defuse(page: bytes) -> bytes:
+    page = _NUMBERED.sub(_numbered, page)
+    return _CROWDED_TAG.sub(_thinned, page) if _is_crowded(page) else page
 
 
-def _defuse(text: str) -> str:
-    text = _NUMBERED.sub(_numbered, text)
-    return _CROWDED_TAG.sub(_thinned, text) if _is_crowded(text) else text
-
-
-def _is_crowded(text: str) -> bool:
+def _is_crowded(page: bytes) -> bool:
     """Tell whether any tag is far too long. Such a tag holds one of the steps whole, so few places are looked at."""
-    starts = range(0, len(text) - _STEP, _STEP)
-    bare = (text.find("<", start, start + _STEP) < 0 for start in starts)
+    starts = range(0, len(page) - _STEP, _STEP)
+    bare = (page.find(b"<", start, start + _STEP) < 0 for start in starts)
     return any(
-        is_bare and not was_bare and _CROWDED_TAG.match(text, text.rfind("<", 0, start)) is not None
+        is_bare and not was_bare and _CROWDED_TAG.match(page, page.rfind(b"<", 0, start)) is not None
         for start, (was_bare, is_bare) in zip(starts[1:], pairwise(bare), strict=True)
     )
 
 
-def _numbered(found: re.Match[str]) -> str:
+def _numbered(found: re.Match[bytes]) -> bytes:
     number = int(found[1], 16) if found[1] else int(found[2])
     if 0x80 <= number <= 0x9F:
-        return bytes([number]).decode("cp1252", "ignore")
+        return bytes([number]).decode("cp1252", "ignore").encode()
     if number in (0xFFFE, 0xFFFF, 0x7F) or number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:
-        return ""
+        return b""
     if number < 0x20:
-        return " " if number in (0x9, 0xA, 0xB, 0xC, 0xD) else ""
+        return b" " if number in (0x9, 0xA, 0xB, 0xC, 0xD) else b""
     return found[0]
 
 
-def _thinned(found: re.Match[str]) -> str:
+def _thinned(found: re.Match[bytes]) -> bytes:
     """Keep the first attributes of a tag that has far too many."""
     tag = found[0]
-    name, _, rest = _SPACE.sub(" ", tag[1:-1]).partition(" ")
+    name, _, rest = _SPACE.sub(b" ", tag[1:-1]).partition(b" ")
     attributes = _ATTRIBUTE.findall(rest)
-    return tag if len(attributes) <= _MOST_ATTRIBUTES else f"<{name} {' '.join(attributes[:_MOST_ATTRIBUTES])}>"
+    few = attributes[:_MOST_ATTRIBUTES]
+    return tag if len(few) == len(attributes) else b"<%b %b>" % (name, b" ".join(few))
 
 
-def _set_aside(address: str, pictures: dict[str, str]) -> str:
+def _set_aside(address: bytes, pictures: dict[str, str]) -> bytes:
     placeholder = _PLACEHOLDER.format(len(pictures))
-    pictures[placeholder] = address if len(address) <= _LONGEST_PICTURE else ""
-    return placeholder
+    pictures[placeholder] = address.decode("utf-8", "replace") if len(address) <= _LONGEST_PICTURE else ""
+    return placeholder.encode()
 
 
 def _unwrap_noscript_pictures(noscripts: Iterable[lxml_html.HtmlElement]) -> None:

@@ -38,11 +38,13 @@ class Model:
 
     def _weigh(self, rows: Rows) -> Weights:
         trees, depth = self.columns.shape
-        above = np.ascontiguousarray(rows.T)[self.columns.T] > self.bounds.T[:, :, None]
+        asked = np.ascontiguousarray(rows.T).take(self.columns.T, axis=0)
+        above = asked > self.bounds.T[:, :, None]
         leaf = np.zeros((trees, len(rows)), dtype=np.uint8)
         for place in range(depth):
             leaf |= above[place].view(np.uint8) << np.uint8(place)
-        total = self.leaves[np.arange(trees), leaf.T].sum(axis=1) + self.bias
+        leaves = np.ascontiguousarray(leaf.T) + np.arange(trees) * self.leaves.shape[1]
+        total = self.leaves.take(leaves).sum(axis=1) + self.bias
         weights: Weights = (1 / (1 + np.exp(-total))).astype(np.float32)
         return weights
 
