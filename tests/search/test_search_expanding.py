@@ -3,6 +3,7 @@
 import random
 import re
 
+import numpy as np
 import pytest
 
 from clipper.search import expanding, outlines, patterns
@@ -32,7 +33,7 @@ def known(request: pytest.FixtureRequest) -> tuple[list[str], Columns]:
     stream = Stream()
     for number, word in enumerate(made):
         stream.add(number, word, "de")
-    return made, stream.columns()
+    return made, stream.columns(np.ones(len(made), dtype=bool))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_letters_are_compared_as_the_distance_of_words_is(known: tuple[list[str]
     stream = Stream()
     for number, word in enumerate(made):
         stream.add(number, word, "")
-    columns = stream.columns()
+    columns = stream.columns(np.ones(len(made), dtype=bool))
 
     for word in ("abc", "abcd", "dcba", "aabbcc", "ababab"):
         for edits in (1, 2):
@@ -116,6 +117,6 @@ def test_a_stem_that_is_no_word_is_not_what_a_mistyped_word_may_be() -> None:
         stream.add(number, word, "de")
     assert {stem(word, "de") for word in ("hauen", "haue", "hau")} == {"hau"}
 
-    documents, _ = expanding.alike(stream.columns(), "hauf", 1, 3)
+    documents, _ = expanding.alike(stream.columns(np.ones(3, dtype=bool)), "hauf", 1, 3)
 
     assert documents.tolist() == [1, 2]
