@@ -4,6 +4,7 @@ Which they are is learned from the words of an index: the end must be one of its
 it, less what joins the two (Verteidigung-s-ministerium), where the end alone is too short to tell.
 """
 
+from array import array
 from collections.abc import Callable, Sequence
 
 from clipper.search.words import stem
@@ -38,15 +39,15 @@ def ends_in(word: bytes, end: bytes) -> bool:
     return bool(before) and word.endswith(end) and is_compound(before, end, lambda _: True)
 
 
-def learned(stems: Sequence[bytes], sizes: Sequence[int]) -> list[tuple[int, int]]:
-    """Give, for stems with the number of their documents, the numbers of each end and its compound, in order."""
+def learned(stems: Sequence[bytes], sizes: Sequence[int]) -> "array[int]":
+    """Give, for stems with the number of their documents, pairs: the number of an end << 32 | that of its compound."""
     number = {term: index for index, term in enumerate(stems)}
     often = {term for term, size in zip(stems, sizes, strict=True) if size >= _LEAST}
-    found = []
+    found = array("Q")
     for index, term in enumerate(stems):
         if not 2 * SHORTEST < len(term) <= _LONGEST or not term.isalpha():
             continue
         for cut in range(SHORTEST, len(term) - SHORTEST + 1):
             if (end := term[cut:]) in often and is_compound(term[:cut], end, often.__contains__):
-                found.append((number[end], index))
-    return sorted(found)
+                found.append(number[end] << 32 | index)
+    return found

@@ -20,7 +20,6 @@ Part = tuple[Columns, Array]
 class _Piece:
     """The postings of neighbouring stems."""
 
-    numbers: Array
     ids: Array
     counts: Array
     codes: Array
@@ -90,13 +89,13 @@ def _piece(parts: Sequence[Part], ranks: Sequence[Array], start: int, stop: int,
         codes.append(columns.codes.part(columns.places[first], columns.places[last]))
         shift += len(codes[-1])
     if not numbers:
-        return _Piece(*(np.zeros(0, dtype=np.uint32) for _ in range(4)))
+        return _Piece(*(np.zeros(0, dtype=np.uint32) for _ in range(3)))
     number = np.concatenate(numbers)
     order = by_number(number)
     count, begin = np.concatenate(counts)[order], np.concatenate(begins)[order]
     size += np.bincount(number, minlength=len(size))
     places = np.repeat(begin - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
-    return _Piece(number[order], np.concatenate(ids)[order], count.astype(np.uint32), np.concatenate(codes)[places])
+    return _Piece(narrow(np.concatenate(ids)[order]), narrow(count), np.concatenate(codes)[places])
 
 
 def _forms(parts: Sequence[Part], ranks: Sequence[Array], used: Array) -> tuple[list[bytes], Array, Array]:

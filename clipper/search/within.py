@@ -33,14 +33,14 @@ class Within:
 
 def within(stems: Sequence[bytes], starts: Array, ids: Array, counts: Array, german: Array) -> Within:
     """Give what stands within compounds. german: which documents are in German; the rest as postings.Columns has it."""
-    pairs = np.zeros((0, 2), dtype=np.int64)
-    if len(german) >= LEARNED:
-        pairs = np.array(learned(stems, np.diff(starts).tolist()), dtype=np.int64).reshape(-1, 2)
-    sizes = starts[pairs[:, 1] + 1] - starts[pairs[:, 1]]
-    places = np.repeat(starts[pairs[:, 1]] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    pairs = np.array(learned(stems, np.diff(starts).tolist()) if len(german) >= LEARNED else [], dtype=np.int64)
+    pairs.sort()
+    ends, compounds = pairs >> 32, pairs & 0xFFFFFFFF
+    sizes = starts[compounds + 1] - starts[compounds]
+    places = np.repeat(starts[compounds] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
     documents = ids[places].astype(np.int64)
     wanted = german[documents]
-    keys = ((np.repeat(pairs[:, 0], sizes) << 32) | documents)[wanted]
+    keys = ((np.repeat(ends, sizes) << 32) | documents)[wanted]
     different, place = np.unique(keys, return_inverse=True)
     heads, begins = np.unique(different >> 32, return_index=True)
     return Within(

@@ -120,14 +120,14 @@ def spaceless(word: str) -> bool:
     return not word.isascii() and _PAIRED.match(word) is not None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _exact(word: str) -> str:
     if word.isascii():
         return word.lower()
     return _bare(unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _stem(word: str, language: str) -> str:
     folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
