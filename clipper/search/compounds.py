@@ -42,12 +42,15 @@ def ends_in(word: bytes, end: bytes) -> bool:
 def learned(stems: Sequence[bytes], sizes: Sequence[int]) -> "array[int]":
     """Give, for stems with the number of their documents, pairs: the number of an end << 32 | that of its compound."""
     number = {term: index for index, term in enumerate(stems)}
-    often = {term for term, size in zip(stems, sizes, strict=True) if size >= _LEAST}
+
+    def known(word: bytes) -> bool:
+        return (place := number.get(word)) is not None and sizes[place] >= _LEAST
+
     found = array("Q")
     for index, term in enumerate(stems):
         if not 2 * SHORTEST < len(term) <= _LONGEST or not term.isalpha():
             continue
         for cut in range(SHORTEST, len(term) - SHORTEST + 1):
-            if (end := term[cut:]) in often and is_compound(term[:cut], end, often.__contains__):
+            if (end := term[cut:]) in number and known(end) and is_compound(term[:cut], end, known):
                 found.append(number[end] << 32 | index)
     return found
