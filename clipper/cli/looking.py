@@ -78,6 +78,8 @@ def _tell(answer: Answer, out: Output) -> None:
     for hit in answer.hits:
         _row(hit.clipping, out)
         out.line("", hit.snippet)
+    for code in answer.complaints:
+        out.message(sentences.complaint(code))
     out.message(f"{answer.total} found in {answer.took_ms:.0f} ms.")
 
 

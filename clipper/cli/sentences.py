@@ -65,6 +65,22 @@ REEXTRACTED = {
     "failed": "The page could not be read. The article stays as it was.",
 }
 _LINES = re.compile(r"\d+(, \d+)*( \(\+\d+\))?")  # of a list: "3, 17 (+2)"
+COMPLAINTS = {
+    "open_quote": "A quotation mark is not closed; the rest was read as a phrase.",
+    "open_bracket": "A bracket is not closed; it was closed at the end.",
+    "too_long": "The search is too long; its end was left out.",
+    "too_deep": "There are too many brackets in each other; the inner ones were left out.",
+    "no_words": "There are no words to search for in it.",
+    "no_near": "NEAR stands between two words or phrases; here it was read as AND.",
+    "short_wildcard": "{detail} finds nearly everything and was left out. Give its first letter, or two in a row.",
+    "short_fuzzy": "{detail} is too short to be searched for with ~; it was searched for as it stands.",
+    "wide_fuzzy": "Words may differ by two letters at most: {detail} was searched for with ~2.",
+    "unknown_field": "There is no field {detail}; it was searched for as a word.",
+    "unknown_value": "{detail} was not understood and was left out.",
+    "bad_date": "{detail} is no date. Write 2026, 2026-11 or 2026-11-24.",
+    "bad_id": "{detail} is no number of a clipping.",
+    "rough_order": "The index is being made, so the order is rough.",
+}
 INVALID = {
     "tag": "A tag has 1 to 200 characters and no control characters.",
     "title": "A title cannot be empty.",
@@ -108,6 +124,12 @@ def number(count: int, thing: str) -> str:
 def flags(values: Sequence[Flag]) -> str:
     """Say what is not as it should be about a page that was kept; "" where all is well."""
     return " ".join(FLAGS[flag] for flag in values if flag in FLAGS)
+
+
+def complaint(code: str) -> str:
+    """Say what was odd about a query ("open_quote", "bad_date:TEXT", ...)."""
+    name, _, detail = code.partition(":")
+    return COMPLAINTS.get(name, "A part of the search was not understood: {detail}.").format(detail=detail or code)
 
 
 def reextracted(value: Reextracted) -> str:

@@ -192,7 +192,16 @@ COMPLAINTS = {
     "unknown_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood."),
     "bad_id": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no number of a clipping."),
     "no_words": QT_TRANSLATE_NOOP("sentences", "There are no words to search for in it."),
-    "no_wildcard": QT_TRANSLATE_NOOP("sentences", "A * stands at the end of a word only; elsewhere it was left out."),
+    "no_near": QT_TRANSLATE_NOOP("sentences", "NEAR stands between two words or phrases; here it was read as AND."),
+    "short_wildcard": QT_TRANSLATE_NOOP(
+        "sentences", "“{detail}” would find nearly everything and was left out. Give its first letter, or two in a row."
+    ),
+    "short_fuzzy": QT_TRANSLATE_NOOP(
+        "sentences", "“{detail}” is too short to be searched for with ~; it was searched for as it stands."
+    ),
+    "wide_fuzzy": QT_TRANSLATE_NOOP(
+        "sentences", "Words may differ by two letters at most; “{detail}” was searched for with ~2."
+    ),
     "too_long": QT_TRANSLATE_NOOP("sentences", "The search is too long; its end was left out."),
     "too_deep": QT_TRANSLATE_NOOP(
         "sentences", "There are too many brackets in each other; the inner ones were left out."

@@ -8,17 +8,23 @@ from clipper.errors import SearchError
 from clipper.library.indexing import Indexing
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
+from clipper.search.matching import places, tokens
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
     DateRange,
     Everything,
+    Fuzzy,
     Ids,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
+    SetTerm,
+    Term,
+    Wildcard,
     Word,
     half_typed,
     last_word,
@@ -54,12 +60,13 @@ class Finding:
         complaints = parsed.complaints
         engine_name = "index"
         tree = parsed.tree
+        sort = parsed.sort or sort
         if isinstance(tree, Everything):
             ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
         else:
             tree = half_typed(query, tree) if typing else tree
-            tree = resolve(tree, lambda term: self._store.searching.ids_for(term.field, term.value))
+            tree = resolve(tree, self._answered)
             chosen = sort or ("relevance" if _has_text(tree) else "newest")
             scoped = And((tree, *self._scope(view, tag)))
             if _has_text(tree) or _has_dates(tree):
@@ -126,6 +133,12 @@ class Finding:
                 self._indexing.broken(error)
         return _asked(self._indexing.sql, tree, sort, progress), "sql"
 
+    def _answered(self, term: SetTerm | Term) -> frozenset[int]:
+        """Give the clippings that the store knows to answer: by a value of theirs, or by words of their notes."""
+        if isinstance(term, SetTerm):
+            return self._store.searching.ids_for(term.field, term.value)
+        return frozenset(id for id, note in self._store.searching.notes() if _says(note, term))
+
     def _by_added(self, found: Ranked, view: View, tag: str | None) -> Ranked:
         """Order what an engine found as the store does: engines know the day of a clipping, not when it was added."""
         there = frozenset(found.ids)
@@ -155,6 +168,12 @@ def _hit(tree: Node, row: Clipping, text: str) -> Hit:
     return Hit(row, shown.text, shown.marks, marks(tree, row.title, language=language, field="title"))
 
 
+def _says(note: str, term: Term) -> bool:
+    """Say whether a note has a term. Notes have no language: the two are tried whose stems a search tries anyway."""
+    found = tokens(note)
+    return any(places(term, found, language) for language in ("de", "en"))
+
+
 def _leaves(tree: Node) -> tuple[Node, ...]:
     if isinstance(tree, And | Or):
         return tuple(leaf for part in tree.parts for leaf in _leaves(part))
@@ -162,7 +181,10 @@ def _leaves(tree: Node) -> tuple[Node, ...]:
 
 
 def _has_text(tree: Node) -> bool:
-    return any(isinstance(leaf, Word | Prefix | Phrase) for leaf in _leaves(tree))
+    return any(
+        isinstance(leaf, Word | Prefix | Phrase | Wildcard | Fuzzy | Near) and leaf.field != "note"
+        for leaf in _leaves(tree)
+    )
 
 
 def _has_dates(tree: Node) -> bool:

@@ -11,10 +11,27 @@ from functools import reduce
 
 import numpy as np
 
+from clipper.search import expanding, nearness
 from clipper.search.columns import Array
 from clipper.search.compounds import LEARNED, SHORTEST, is_compound
-from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
-from clipper.search.postings import FORM_BITS, FORM_MASK, Columns, form_code
+from clipper.search.nearness import Slot
+from clipper.search.nodes import (
+    And,
+    DateRange,
+    Everything,
+    Fuzzy,
+    Ids,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SetTerm,
+    Wildcard,
+    Word,
+)
+from clipper.search.postings import Columns, form_code
 from clipper.search.segments import TEXT_FIELDS, Segment, labelled, number_of_day
 from clipper.search.words import exact, query_stems, query_words, spaceless, stem
 
@@ -78,8 +95,18 @@ class Executor:
                 return self._word(text, field)
             case Prefix(text, field):
                 return self._prefix(text, field)
-            case Phrase(words, field):
-                return self._places([self._exactly(word) for word in words], field)
+            case Wildcard(text, field):
+                return self._scored(
+                    lambda leaf, name: expanding.fitting(leaf.data.columns[name], text, leaf.count), field
+                )
+            case Fuzzy():
+                return self._fuzzy(node)
+            case Phrase(_, field):
+                row = self._row(node)
+                return self._scored(lambda leaf, name: nearness.in_a_row(leaf.data.columns[name], row), field)
+            case Near(parts, within, field):
+                rows = [self._row(part) for part in parts]
+                return self._scored(lambda leaf, name: nearness.near(leaf.data.columns[name], rows, within), field)
             case DateRange(first, last):
                 low = number_of_day(first) if first else 1
                 high = number_of_day(last) if last else _LAST_DAY
@@ -102,12 +129,13 @@ class Executor:
     def _word(self, text: str, field: str | None) -> list[Part]:
         found = query_words(text)
         if len(found) > 1:
-            return self._places([(query_stems(word, self.languages), None) for word in found], field)
+            row = self._row(Word(text))
+            return self._scored(lambda leaf, name: nearness.in_a_row(leaf.data.columns[name], row), field)
         if not found:
             return [_none(leaf) for leaf in self.leaves]
         if spaceless(found[0]) and len(found[0]) == 1:
             return self._prefix(found[0], field)
-        terms = [stem.encode("utf-8", "surrogatepass") for stem in query_stems(found[0], self.languages)]
+        terms = self._stems(found[0])
         if "de" not in self.languages or not found[0].isalpha() or len(found[0]) < SHORTEST:
             return self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), field)
         end = stem(found[0], "de").encode("utf-8", "surrogatepass")
@@ -158,12 +186,24 @@ class Executor:
 
         return self._scored(beginning, field)
 
-    def _places(self, row: Sequence[tuple[frozenset[str], int | None]], field: str | None) -> list[Part]:
-        wanted = [([stem.encode("utf-8", "surrogatepass") for stem in stems], form) for stems, form in row]
-        return self._scored(lambda leaf, name: _in_a_row(leaf.data.columns[name], wanted), field)
+    def _fuzzy(self, term: Fuzzy) -> list[Part]:
+        """Find a word by its stem, which ranks first, and all words that it may have been meant for."""
+        terms = self._stems(term.text)
+        word = self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), term.field)
 
-    def _exactly(self, word: str) -> tuple[frozenset[str], int | None]:
-        return query_stems(word, self.languages), form_code(exact(word))
+        def alike(leaf: Leaf, name: str) -> tuple[Array, Array]:
+            return expanding.alike(leaf.data.columns[name], term.text, term.edits, leaf.count)
+
+        return _either(word, self._scored(alike, term.field))
+
+    def _stems(self, word: str) -> list[bytes]:
+        return [stem.encode("utf-8", "surrogatepass") for stem in query_stems(word, self.languages)]
+
+    def _row(self, term: Word | Phrase) -> list[Slot]:
+        """Give what stands in a row: the words of a phrase exactly, those of a word of several parts by stem."""
+        if isinstance(term, Phrase):
+            return [Slot(query_stems(word, self.languages), form_code(exact(word))) for word in term.words]
+        return [Slot(query_stems(word, self.languages)) for word in query_words(term.text)]
 
     def _scored(self, gather: Gather, field: str | None) -> list[Part]:
         fields = (field,) if field else TEXT_FIELDS
@@ -217,46 +257,6 @@ def _added(own: tuple[Array, Array], ids: Array, counts: Array, size: int) -> tu
     strength[own[0]] += own[1]
     found = np.flatnonzero(strength)
     return found, strength[found]
-
-
-def _in_a_row(columns: Columns, wanted: Sequence[tuple[Sequence[bytes], int | None]]) -> tuple[Array, Array]:
-    """Give the documents in which the words stand one after the other, and how often."""
-    indexes = [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms, _ in wanted]
-    if not all(indexes):
-        return columns.ids.part(0, 0), columns.counts.part(0, 0)
-    size = [sum(columns.starts[index + 1] - columns.starts[index] for index in group) for group in indexes]
-    order = sorted(range(len(wanted)), key=size.__getitem__)
-    keys: Array | None = None
-    for number in order:
-        places = _keys(columns, indexes[number], wanted[number][1], number)
-        keys = places if keys is None else _shared(keys, places)
-        if not len(keys):
-            break
-    assert keys is not None
-    return np.unique((keys >> 32).astype(np.uint32), return_counts=True)
-
-
-def _keys(columns: Columns, indexes: Sequence[int], form: int | None, offset: int) -> Array:
-    """Give places as document << 32 | position - offset, in order."""
-    found = []
-    for index in indexes:
-        ids, codes = columns.at(index)
-        if form is not None:
-            right = (codes & FORM_MASK) == form
-            ids, codes = ids[right], codes[right]
-        places = (codes >> FORM_BITS).astype(np.int64) - offset
-        found.append(((ids.astype(np.int64) << 32) | places)[places >= 0])
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
-
-
-def _shared(few: Array, many: Array) -> Array:
-    if len(few) > len(many):
-        few, many = many, few
-    if not len(few):
-        return few
-    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    shared: Array = few[many[at] == few]
-    return shared
 
 
 def _none(leaf: Leaf) -> Part:

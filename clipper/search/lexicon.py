@@ -9,6 +9,7 @@ import numpy as np
 from clipper.search.columns import Array, Terms
 from clipper.search.executor import K1, Executor, Leaf
 from clipper.search.postings import FORM_MASK, Columns, form_code
+from clipper.search.spelling import distance
 from clipper.search.words import exact, query_words, surface
 
 _FIELDS = ("text", "title")
@@ -62,24 +63,6 @@ def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
         top = np.argsort(-scores, kind="stable")[:limit]
         best += [(float(scores[number]), int(leaf.data.rows.id[number])) for number in top if scores[number] > 0]
     return tuple(number for _, number in sorted(best, key=lambda pair: (-pair[0], -pair[1]))[:limit])
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Count the letters put in, left out, changed or swapped between two words; most + 1 where it is more."""
-    if abs(len(left) - len(right)) > most or len(set(left) ^ set(right)) > 2 * most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, start=1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(right, start=1):
-            step = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                step = min(step, last[j - 2] + 1)
-            row.append(step)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
 
 
 def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counter[str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from clipper.model import Sort
+
 
 @dataclass(frozen=True, slots=True)
 class Everything:
@@ -37,6 +39,42 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words of which the exact form fits text: "*" is any letters or none, "?" is one letter.
+
+    Where text ends in "*", the stem of a word may fit instead, as for a Prefix.
+    """
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word by its stem, and all words whose exact form differs by at most so many edits.
+
+    edits: 1 or 2 letters put in, left out, changed, or swapped with the next one.
+    """
+
+    text: str
+    edits: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The parts in any order, in one field, with fewer than within other words between them, all gaps together.
+
+    Of two words each is among the within words before or after the other. Words count by stem, phrases exactly. The
+    fields of the parts are None: field is that of all.
+    """
+
+    parts: tuple[Word | Phrase, ...]
+    within: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
     """Date of publication from first to last day, both included; None is open. "YYYY-MM-DD"."""
 
@@ -46,11 +84,11 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class SetTerm:
-    """What SQL answers: field "tag", "is", "has", "added", "note", "id", "flag" with its value.
+    """What SQL answers: field "tag", "is", "has", "added", "url", "id", "flag" with its value.
 
     Resolved into Ids before an engine sees it. Values: "added" a range "YYYY-MM-DD..YYYY-MM-DD", either side may be
-    empty; "id" numbers with commas; "is" read, unread, starred, trashed, tagged, untagged; "has" note, picture, tag,
-    flag, capture.
+    empty; "url" a part of an address; "id" numbers with commas; "is" read, unread, starred, trashed, tagged, untagged,
+    doubtful; "has" note, picture, tag, flag, capture.
     """
 
     field: str
@@ -85,12 +123,19 @@ class Not:
     part: "Node"
 
 
-Node: TypeAlias = Everything | Word | Prefix | Phrase | DateRange | SetTerm | Ids | And | Or | Not
+Term: TypeAlias = Word | Prefix | Phrase | Wildcard | Fuzzy | Near
+"""What is asked of texts. With field "note": of the user's notes, resolved into Ids before an engine sees it."""
+
+Node: TypeAlias = Everything | Term | DateRange | SetTerm | Ids | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The tree and what was odd (codes: "open_quote", "open_bracket", "unknown_field:NAME", "bad_date:TEXT", ...)."""
+    """The tree, what was odd (codes: "open_quote", "unknown_field:NAME", ...), and the order that the query asks for.
+
+    sort None: it asks for none.
+    """
 
     tree: Node
     complaints: tuple[str, ...] = ()
+    sort: Sort | None = None

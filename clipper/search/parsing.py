@@ -1,11 +1,13 @@
 """Tokens of a query become its tree. Never raises; what is odd is a complaint. Knows no engine."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from clipper.model import Sort
 from clipper.search import dates
 from clipper.search.lexing import Token, lex
-from clipper.search.nodes import And, DateRange, Everything, Node, Not, Or, Parsed, Phrase, Prefix, SetTerm, Word
-from clipper.search.words import query_words
+from clipper.search.nodes import And, DateRange, Everything, Node, Not, Or, Parsed, SetTerm, Word
+from clipper.search.terms import near, term
 
 TEXT_FIELDS = ("title", "site", "author", "section", "text")
 MAX_TERMS = 200  # a pasted page is no question; what stands first counts
@@ -19,6 +21,7 @@ FIELDS = {
     "ist": "is", "has": "has", "hat": "has", "note": "note", "notiz": "note", "added": "added",
     "hinzugefügt": "added", "clipped": "added", "id": "id", "flag": "flag", "date": "date", "datum": "date",
     "after": "after", "nach": "after", "since": "after", "seit": "after", "before": "before", "vor": "before",
+    "url": "url", "address": "url", "adresse": "url", "sort": "sort", "sortierung": "sort",
 }  # fmt: skip
 _VALUES = {
     "is": {"read": "read", "gelesen": "read", "unread": "unread", "ungelesen": "unread", "starred": "starred",
@@ -27,6 +30,10 @@ _VALUES = {
     "has": {"note": "note", "notiz": "note", "picture": "picture", "bild": "picture", "tag": "tag", "tags": "tag",
             "schlagwort": "tag", "flag": "flag", "capture": "capture"},
 }  # fmt: skip
+_SORTS: Mapping[str, Sort] = {
+    "newest": "newest", "neueste": "newest", "oldest": "oldest", "älteste": "oldest", "relevance": "relevance",
+    "relevanz": "relevance", "added": "added", "hinzugefügt": "added",
+}  # fmt: skip
 
 
 def read(text: str, today: date) -> Parsed:
@@ -34,16 +41,9 @@ def read(text: str, today: date) -> Parsed:
     tokens, complaints = lex(text, FIELDS)
     parser = _Parser(tokens, list(complaints), today)
     tree = parser.read()
-    if tree is None and text.strip() and not parser.complaints:
+    if tree is None and text.strip() and not parser.complaints and parser.sort is None:
         parser.complaints.append("no_words")
-    return Parsed(tree or Everything(), tuple(dict.fromkeys(parser.complaints)))
-
-
-def beginning(text: str, field: str | None) -> Node:
-    """Give the tree of a text whose last word goes on: the others as words."""
-    found = query_words(text)
-    last = Prefix(found[-1], field)
-    return And((*(Word(word, field) for word in found[:-1]), last)) if len(found) > 1 else last
+    return Parsed(tree or Everything(), tuple(dict.fromkeys(parser.complaints)), parser.sort)
 
 
 class _Parser:
@@ -56,6 +56,7 @@ class _Parser:
         self.at = 0
         self.depth = 0
         self.terms = 0
+        self.sort: Sort | None = None
 
     def read(self) -> Node | None:
         """Read all; a closing bracket that nobody opened is passed over."""
@@ -76,7 +77,7 @@ class _Parser:
     def _all(self, field: str | None) -> Node | None:
         parts = []
         while self._peek() not in ("", "or", "close"):
-            if self._peek() == "and":
+            if self._peek() in ("and", "near"):
                 self.at += 1
                 continue
             parts.append(self._one(field))
@@ -89,8 +90,28 @@ class _Parser:
             self.at += 1
         if self._peek() in ("", "or", "and", "close"):
             return None
-        node = self._term(field)
+        node = self._nearby(field)
         return Not(node) if node is not None and negations % 2 else node
+
+    def _nearby(self, field: str | None) -> Node | None:
+        """Read a term and, after NEAR, the next one, and so on: each is near the one before it."""
+        left = self._term(field) if self._peek() != "near" else None
+        parts = [left]
+        while self._peek() == "near":
+            within = self.tokens[self.at].within or 1
+            self.at += 1
+            if self._peek() not in ("word", "phrase", "field", "open"):
+                continue  # half typed, or a NOT, which nothing is near
+            right = self._term(field)
+            pair = near(left, right, within) if left and right else None
+            if left and right and pair is None:
+                self.complaints.append("no_near")
+            if pair:
+                parts = [*parts[:-1], pair] if parts[-1] is left else [*parts, pair]
+            else:
+                parts.append(right)
+            left = right
+        return _joined(And, parts)
 
     def _term(self, field: str | None) -> Node | None:
         token = self.tokens[self.at]
@@ -117,7 +138,7 @@ class _Parser:
     def _fielded(self, field: str, token: Token) -> Node | None:
         if self._peek() not in ("word", "phrase", "open") or self.tokens[self.at].start != token.end:
             return None  # half typed
-        if self._peek() == "open" and field in (*TEXT_FIELDS, "language", "tag"):
+        if self._peek() == "open" and field in (*TEXT_FIELDS, "language", "tag", "note", "url"):
             self.at += 1
             return self._bracket(field)
         if self._peek() == "open":
@@ -132,8 +153,8 @@ class _Parser:
             self.complaints.append("too_long")
             return None
         match field:
-            case None | "title" | "site" | "author" | "section" | "text":
-                return self._words(token, field)
+            case None | "title" | "site" | "author" | "section" | "text" | "note":
+                return term(token, field, self.complaints)
             case "language":
                 return Word(token.text.lower(), "language")
             case "date" | "after" | "before" | "added":
@@ -141,24 +162,17 @@ class _Parser:
             case "is" | "has":
                 value = _VALUES[field].get(token.text.lower())
                 return self._known(SetTerm(field, value) if value else None, f"unknown_value:{field}:{token.text}")
+            case "url":
+                pieces = [SetTerm("url", piece) for piece in token.text.split("*") if piece.strip()]
+                return _joined(And, [*pieces])
+            case "sort":
+                self.sort = _SORTS.get(token.text.lower(), self.sort)
+                if token.text.lower() not in _SORTS:
+                    self.complaints.append(f"unknown_value:sort:{token.text}")
+                return None
             case "id":
                 return self._known(_ids(token.text), f"bad_id:{token.text}")
         return SetTerm(field, token.text)
-
-    def _words(self, token: Token, field: str | None) -> Node | None:
-        found = query_words(token.text)
-        if not found:
-            return None
-        if token.kind == "phrase":
-            return Phrase(found, field)
-        text = token.text
-        if text.endswith("*"):
-            text = text.rstrip("*")
-            if "*" not in text:
-                return beginning(text, field)
-        if "*" in text:
-            self.complaints.append("no_wildcard")
-        return Word(text.replace("*", " ").strip(), field)
 
     def _days(self, text: str, field: str) -> Node | None:
         ways = {"after": dates.since, "before": dates.until}

@@ -2,25 +2,48 @@
 
     words        all of them, in any order, by stem and with accents folded      "in a row"   these words exactly
     -word, NOT   without it      a OR b, AND, ( )      AND binds closer than OR      begin*     words that begin so
-    title: site: author: section: text: lang:      before a word, a phrase or a bracket
-    tag: is: has: note: added: id: flag:           answered by SQL (SetTerm)
-    date: after: before:                           dates.py says how dates are written
+    *wild?card*  any letters, one letter      word~, word~1, word~2      mistyped by one or two letters
+    a NEAR/5 b, "a b"~5      within five words of each other, in any order; NEAR alone is NEAR/10, and binds closest
+    title: site: author: section: text: note: lang:      before a word, a phrase or a bracket
+    tag: is: has: added: url: id: flag:                  answered by SQL (SetTerm)
+    date: after: before:                                 dates.py says how dates are written
+    sort:newest, oldest, relevance, added                goes before the order chosen elsewhere
 
 Operators are upper case. German names are understood, too (titel:, autor:, ODER ...). What is odd is a complaint and is
 left out or taken as words.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from clipper.search.lexing import lex
-from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Parsed, Phrase, Prefix, SetTerm, Word
-from clipper.search.parsing import FIELDS, TEXT_FIELDS, beginning, read
+from clipper.search import patterns
+from clipper.search.lexing import Token, lex
+from clipper.search.nodes import (
+    And,
+    DateRange,
+    Everything,
+    Fuzzy,
+    Ids,
+    Near,
+    Node,
+    Not,
+    Or,
+    Parsed,
+    Phrase,
+    Prefix,
+    SetTerm,
+    Term,
+    Wildcard,
+    Word,
+)
+from clipper.search.parsing import FIELDS, TEXT_FIELDS, read
+from clipper.search.terms import beginning
 
 __all__ = [
-    "TEXT_FIELDS", "And", "DateRange", "Everything", "Ids", "LastWord", "Node", "Not", "Or", "Parsed", "Phrase",
-    "Prefix", "SetTerm", "Word", "half_typed", "last_word", "parse", "positive", "quoted", "resolve",
+    "TEXT_FIELDS", "And", "DateRange", "Everything", "Fuzzy", "Ids", "LastWord", "Near", "Node", "Not", "Or", "Parsed",
+    "Phrase", "Prefix", "SetTerm", "Term", "Wildcard", "Word", "half_typed", "last_word", "parse", "positive", "quoted",
+    "resolve",
 ]  # fmt: skip
 
 
@@ -36,24 +59,33 @@ class LastWord:
 def parse(text: str, *, today: date | None = None) -> Parsed:
     """Read a query. Never raises, whatever the text. today: what "yesterday" is counted from; None: the clock's day.
 
-    Complaints: open_quote, open_bracket, too_deep, too_long, no_wildcard, no_words, unknown_field:NAME,
+    Complaints: open_quote, open_bracket, too_deep, too_long, no_words, no_near (NEAR between other than words and
+    phrases of one field), short_wildcard:PATTERN, short_fuzzy:WORD, wide_fuzzy:WORD, unknown_field:NAME,
     unknown_value:FIELD:VALUE, bad_date:TEXT, bad_id:TEXT.
     """
     return read(text, today or date.today())  # a day as the user sees it
 
 
-def resolve(tree: Node, sets: Callable[[SetTerm], frozenset[int]]) -> Node:
-    """Put sets of ids in the place of every SetTerm. sets is asked once for each one, but not for field "id"."""
-    known: dict[SetTerm, Ids] = {}
+def resolve(tree: Node, sets: Callable[[SetTerm | Term], frozenset[int]]) -> Node:
+    """Put sets of ids in the place of what SQL answers. sets is asked once for each, but not for field "id".
+
+    It is asked for every SetTerm, and for every term with field "note".
+    """
+    known: dict[Node, Ids] = {}
+
+    def asked(term: SetTerm | Term) -> Ids:
+        if term not in known:
+            known[term] = Ids(frozenset(sets(term)))
+        return known[term]
 
     def walk(node: Node) -> Node:
         match node:
             case SetTerm("id", value):
                 return Ids(frozenset(int(number) for number in value.split(",")))
             case SetTerm():
-                if node not in known:
-                    known[node] = Ids(frozenset(sets(node)))
-                return known[node]
+                return asked(node)
+            case Word() | Prefix() | Phrase() | Wildcard() | Fuzzy() | Near() if node.field == "note":
+                return asked(node)
             case And(parts):
                 return And(tuple(walk(part) for part in parts))
             case Or(parts):
@@ -71,9 +103,10 @@ def half_typed(text: str, tree: Node) -> Node:
     For a search that answers while somebody types: the word itself ranks, longer words are found as well. A text that
     ends in a space, a quote or a bracket is not half typed. tree: that of parse(text).
     """
-    last = last_word(text)
-    if last is None:
+    typed = _typed(text)
+    if typed is None:
         return tree
+    pattern = patterns.parts(typed.text)
 
     def walk(node: Node) -> Node:
         match node:
@@ -81,17 +114,23 @@ def half_typed(text: str, tree: Node) -> Node:
                 return And((*parts[:-1], walk(parts[-1])))
             case Or(parts):
                 return Or((*parts[:-1], walk(parts[-1])))
-            case Word(word, field) if word == last.text and field != "language":
+            case Word(word, field) if word == typed.text and field != "language":
                 return Or((node, beginning(word, field)))
+            case Wildcard(word, field) if pattern and pattern[-1] == word and not word.endswith("*"):
+                return Or((node, Wildcard(f"{word}*", field)))
+            case Near(parts, _, field) if parts[-1] == Word(typed.text):
+                return Or(
+                    (node, And((*(replace(part, field=field) for part in parts[:-1]), beginning(typed.text, field))))
+                )
         return node
 
     return walk(tree)
 
 
-def positive(tree: Node) -> tuple[Word | Prefix | Phrase, ...]:
-    """Give what a hit was found by, for marks and snippets: words, prefixes and phrases that stand under no Not."""
+def positive(tree: Node) -> tuple[Term, ...]:
+    """Give what a hit was found by, for marks and snippets: words, phrases and the like that stand under no Not."""
     match tree:
-        case Word() | Prefix() | Phrase():
+        case Word() | Prefix() | Phrase() | Wildcard() | Fuzzy() | Near():
             return (tree,)
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(term for part in parts for term in positive(part)))
@@ -110,14 +149,20 @@ def quoted(value: str) -> str:
 
 def last_word(text: str) -> LastWord | None:
     """Give the word that is being typed at the end of text; None where there is none (empty, ends in a space)."""
-    tokens, complaints = lex(text, FIELDS)
-    if not tokens or "open_quote" in complaints or tokens[-1].end != len(text):
-        return None
-    last = tokens[-1]
-    if last.kind == "field":
-        return LastWord(last.end, FIELDS[last.text], "")
-    if last.kind != "word" or last.text.endswith("*"):
+    tokens, _ = lex(text, FIELDS)
+    if tokens and tokens[-1].kind == "field" and tokens[-1].end == len(text):
+        return LastWord(tokens[-1].end, FIELDS[tokens[-1].text], "")
+    last = _typed(text)
+    if last is None or "~" in last.text or patterns.parts(last.text):
         return None
     before = tokens[-2] if len(tokens) > 1 else None
     field = FIELDS[before.text] if before and before.kind == "field" and before.end == last.start else ""
     return LastWord(last.start, field, last.text)
+
+
+def _typed(text: str) -> Token | None:
+    """Give the word at the very end of a text."""
+    tokens, complaints = lex(text, FIELDS)
+    if not tokens or "open_quote" in complaints or tokens[-1].end != len(text) or tokens[-1].kind != "word":
+        return None
+    return tokens[-1]

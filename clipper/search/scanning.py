@@ -6,14 +6,30 @@ there, words are cut and stemmed.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from clipper.search.matching import places, tokens, wanted_stems
-from clipper.search.nodes import And, DateRange, Everything, Ids, Node, Not, Or, Phrase, Prefix, SetTerm, Word
+from clipper.search.matching import fitting, places, tokens, wanted_stems
+from clipper.search.nodes import (
+    And,
+    DateRange,
+    Everything,
+    Fuzzy,
+    Ids,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SetTerm,
+    Wildcard,
+    Word,
+)
 from clipper.search.protocol import IndexDocument
 from clipper.search.query import TEXT_FIELDS
-from clipper.search.words import exact, plain, query_words, spaceless, stem
+from clipper.search.words import exact, plain, query_words, spaceless, stem, words
 
 _WEIGHT = {"title": 3.0}
 _BETWEEN = "\0"
@@ -86,6 +102,10 @@ def test_of(node: Node) -> Test:
             return lambda read: 0.0 if read.document.language.lower() == text else None
         case Word() | Prefix() | Phrase():
             return _anywhere(node)
+        case Near():
+            return _near(node)
+        case Wildcard() | Fuzzy():
+            return _fitting(node)
         case DateRange(first, last):
             low, high = first or "0001-01-01", last or "9999-12-31"
             return lambda read: 0.0 if low <= (read.document.date or "-") <= high else None
@@ -121,6 +141,31 @@ def _any(tests: Sequence[Test]) -> Test:
     def test(read: Read) -> float | None:
         found = [strength for one in tests if (strength := one(read)) is not None]
         return sum(found) if found else None
+
+    return test
+
+
+def _near(term: Near) -> Test:
+    """Give the test of words near each other: all must be there before a text is cut into its words."""
+    fields = (term.field,) if term.field else TEXT_FIELDS
+    parts = [_anywhere(replace(part, field=term.field)) for part in term.parts]
+
+    def test(read: Read) -> float | None:
+        if any(part(read) is None for part in parts):
+            return None
+        near = [f for f in fields if places(term, tokens(read.text(f)), read.language(f))]
+        return sum(_WEIGHT.get(field, 1.0) for field in near) or None
+
+    return test
+
+
+def _fitting(term: Wildcard | Fuzzy) -> Test:
+    """Give the test of a pattern or a fuzzy word: each word of a text is looked at."""
+    fields = (term.field,) if term.field else TEXT_FIELDS
+
+    def test(read: Read) -> float | None:
+        fit = [f for f in fields if any(map(fitting(term, read.language(f)), set(words(read.text(f)))))]
+        return sum(_WEIGHT.get(field, 1.0) for field in fit) or None
 
     return test
 

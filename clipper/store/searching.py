@@ -5,8 +5,11 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from clipper import urls
 from clipper.model import Article
 from clipper.store import articles, overlay, records, tagging
 from clipper.store.database import Database
@@ -78,7 +81,7 @@ class Searching:
         """Answer a SetTerm, over all clippings (also those in the trash); a value not understood gives none.
 
         tag:NAME (and below) · is:read|unread|starred|trashed|tagged|untagged|doubtful · flag:FLAG
-        has:note|tag|picture|flag|capture · note:TEXT (part of the note) · id:N or N,N,N
+        has:note|tag|picture|flag|capture · url:TEXT (part of an address of the clipping) · id:N or N,N,N
         added:RANGE ("2026", "2026-11", "2026-11-24", "A..B", "A..", "..B", ">A", ">=A", "<A", "<=A"; UTC).
         """
         wanted = records.clean(value).strip()
@@ -86,14 +89,19 @@ class Searching:
             if field == "tag":
                 tags = (tag for tag, _name in tagging.below(connection, "/".join(_levels(wanted))))
                 return frozenset(tagging.bearers(connection, tags))
-            if field == "note":
-                return _noted(connection, wanted)
+            if field == "url":
+                return _addressed(connection, wanted)
             return _where(connection, *_condition(field, wanted))
 
     def all_ids(self, *, trashed: bool = False) -> frozenset[int]:
         """Give all clippings outside the trash, or all in it."""
         with self._database.read() as connection:
             return _where(connection, f"trashed_at IS {'NOT ' if trashed else ''}NULL")
+
+    def notes(self) -> tuple[tuple[int, str], ...]:
+        """Give all notes that are not empty, with their clippings, also those in the trash."""
+        with self._database.read() as connection:
+            return tuple(connection.execute("SELECT id, note FROM clippings WHERE note <> ''"))
 
     def values(self, field: str, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
         """Give sites, authors or languages that begin with prefix, the most frequent first (completion)."""
@@ -172,10 +180,28 @@ def _where(connection: sqlite3.Connection, condition: str, *values: str) -> froz
     return frozenset([id for (id,) in rows])
 
 
-def _noted(connection: sqlite3.Connection, text: str) -> frozenset[int]:
-    wanted = _folded(text)
-    rows = connection.execute("SELECT id, note FROM clippings WHERE note <> ''")
-    return frozenset(id for id, note in rows if wanted and wanted in _folded(note))
+def _addressed(connection: sqlite3.Connection, text: str) -> frozenset[int]:
+    """Give the clippings with text in an address: their own, the canonical one, or one that a capture came from."""
+    ways = sorted(_spelled(text))
+    if not ways:
+        return frozenset()
+    own = " OR ".join(["instr(lower(url), ?) OR instr(lower(key), ?)"] * len(ways))
+    fetched = " OR ".join(["instr(lower(url), ?)"] * len(ways))
+    rows = connection.execute(
+        f"SELECT id FROM clippings WHERE {own} UNION SELECT clipping FROM captures WHERE {fetched}",
+        [*(way for way in ways for _ in range(2)), *ways],
+    )
+    return frozenset([id for (id,) in rows])
+
+
+def _spelled(text: str) -> set[str]:
+    """Give the ways in which a text may stand in an address: as typed, escaped, its host in IDNA, made canonical."""
+    ways = {text.lower(), quote(text, safe="%/:?#[]@!$&'()*+,;=").lower()}
+    if urls.is_web(text):
+        ways.add(urls.canonical(text).removeprefix("https://").lower())
+    with suppress(UnicodeError):  # raised for what is no name of a host
+        ways.add(text.lower().encode("idna").decode("ascii"))
+    return ways - {""}
 
 
 def _levels(name: str) -> list[str]:

@@ -2083,8 +2083,20 @@
         <translation>Darin stehen keine Wörter, nach denen sich suchen ließe.</translation>
     </message>
     <message>
-        <source>A * stands at the end of a word only; elsewhere it was left out.</source>
-        <translation>Ein * steht nur am Ende eines Wortes; anderswo wurde es weggelassen.</translation>
+        <source>NEAR stands between two words or phrases; here it was read as AND.</source>
+        <translation>NEAR (oder NAHE) steht zwischen zwei Wörtern oder Wortfolgen; hier wurde es als UND gelesen.</translation>
+    </message>
+    <message>
+        <source>“{detail}” would find nearly everything and was left out. Give its first letter, or two in a row.</source>
+        <translation>„{detail}“ fände fast alles und wurde weggelassen. Nennen Sie den ersten Buchstaben oder zwei hintereinander.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is too short to be searched for with ~; it was searched for as it stands.</source>
+        <translation>„{detail}“ ist zu kurz für eine Suche mit ~; gesucht wurde das Wort, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Words may differ by two letters at most; “{detail}” was searched for with ~2.</source>
+        <translation>Wörter dürfen in höchstens zwei Buchstaben abweichen; „{detail}“ wurde mit ~2 gesucht.</translation>
     </message>
     <message>
         <source>The search is too long; its end was left out.</source>

@@ -189,6 +189,113 @@ def test_a_beginning_finds_words_that_go_on(bench: Bench) -> None:
     assert bench.found("xyz*") == set()
 
 
+def test_wildcards_stand_anywhere_in_a_word(bench: Bench) -> None:
+    bench.put(
+        document(1, "Der Verteidigungsminister sprach."),
+        document(2, "Das Ministerium schwieg."),
+        document(3, "Häuser und ein Haus", title="Rathaus"),
+        document(4, "Hosen, Herr Müller"),
+        document(5, "Leser*innen fragen"),
+        document(6, "Leserinnen fragen"),
+        document(7, "the mansion house", language="en"),
+    )
+
+    assert bench.found("*minister") == {1}
+    assert bench.found("*minister*") == {1, 2}
+    assert bench.found("*ung*min*er") == {1}
+    assert bench.found("m?nist*") == {2}
+    assert bench.found("*haus") == {3}
+    assert bench.found("h?us") == {3}
+    assert bench.found("ho?se") == {7}
+    assert bench.found("h*s?") == {7}
+    assert bench.found("*ous") == set()
+    assert bench.found("M?ller") == {4}
+    assert bench.found("*üller") == {4}
+    assert bench.found("title:*haus") == {3}
+    assert bench.found("text:r*thaus") == set()
+    assert bench.found("Leser*innen") == {5, 6}
+    assert bench.found("-*minister*") == {3, 4, 5, 6, 7}
+    assert bench.found("*xyz*") == set()
+    assert bench.found("Ministerium?") == {2}
+    assert bench.found("Ministeriu?") == set()
+
+
+def test_a_wildcard_stands_for_whole_words_only(bench: Bench) -> None:
+    bench.put(document(1, "Hand aufs Haus", title="Wald"), document(2, "Handhaus"))
+
+    assert bench.found("ha*us") == {1, 2}
+    assert bench.found("hand*haus") == {2}
+    assert bench.found("w*haus") == set()
+
+
+def test_a_fuzzy_word_finds_what_is_mistyped(bench: Bench) -> None:
+    bench.put(
+        document(1, "Die Regierung tagt."),
+        document(2, "Die Regirung tagt."),
+        document(3, "Die Regierungen"),
+        document(4, "Die Reigerung"),
+        document(5, "Die Begierung"),
+        document(6, "Die Begierde"),
+        document(7, "Maus und Laus"),
+        document(8, "Mausi Kraus"),
+    )
+
+    assert bench.found("Regierung~1") == {1, 2, 3, 4, 5}
+    assert bench.found("Regirung~") == {1, 2, 4, 5}
+    assert bench.found("haus~") == {7}
+    assert bench.found("haus~2") == {7, 8}
+    assert bench.found("title:haus~") == set()
+    assert bench.found("Regierung~ -Regierung") == {2, 4, 5}
+
+
+def test_the_word_itself_comes_before_what_it_may_have_been(bench: Bench) -> None:
+    bench.put(document(3, "Regirung"), document(1, "Regierung"), document(2, "Regirung"))
+
+    assert bench.find("Regierung~")[0] == 1 or "rough_order" in bench.engine.search(
+        parse("Regierung~").tree, limit=1, sort="relevance"
+    ).complaints  # fmt: skip
+
+
+def test_words_near_each_other_stand_in_any_order(bench: Bench) -> None:
+    bench.put(
+        document(1, "Der Kanzler und seine Minister traten zurück."),
+        document(2, "Minister sprach der Kanzler an."),
+        document(3, "Der Kanzler kam gestern wieder einmal sehr spät, die Minister warteten."),
+        document(4, "Minister", title="Kanzler"),
+        document(5, "Der Kanzler sprach, der alte Kanzler."),
+        document(6, "Kanzlers Minister"),
+    )
+
+    assert bench.found("kanzler NEAR/3 minister") == {1, 2, 6}
+    assert bench.found('"minister kanzler"~3') == {1, 2, 6}
+    assert bench.found("kanzler NEAR/1 minister") == {6}
+    assert bench.found("kanzler NEAR minister") == {1, 2, 3, 6}
+    assert bench.found("kanzler NEAR/2 minister") == {6}
+    assert bench.found("kanzler NEAR/4 kanzler") == {5}
+    assert bench.found("kanzler NEAR/3 kanzler") == set()
+    assert bench.found("title:(kanzler NEAR minister)") == set()
+    assert bench.found("kanzler -(kanzler NEAR/3 minister)") == {3, 4, 5}
+    assert bench.found("kanzler NEAR/3 nichts") == set()
+
+
+def test_phrases_and_words_of_several_parts_stand_near_too(bench: Bench) -> None:
+    bench.put(
+        document(1, "Die Vereinten Nationen warnen vor dem Hunger im Sudan."),
+        document(2, "Im Sudan, sagen die Vereinten Nationen."),
+        document(3, "Die Nationen, vereinten sich im Sudan."),
+        document(4, "Ein U-Boot lag lange im Hafen."),
+        document(5, "東京都で会議があった。", language="ja"),
+    )
+
+    assert bench.found('"vereinten nationen" NEAR/3 sudan') == {2}
+    assert bench.found('sudan NEAR/7 "vereinten nationen"') == {1, 2}
+    assert bench.found("u-boot NEAR/4 hafen") == {4}
+    assert bench.found("u-boot NEAR/3 hafen") == set()
+    assert bench.found('"sudan hunger nationen"~5') == {1}
+    assert bench.found('"sudan hunger nationen"~4') == set()
+    assert bench.found("東京都 NEAR/3 会議") == {5}
+
+
 def test_what_is_half_typed_finds_the_word_first_and_longer_ones_too(bench: Bench) -> None:
     bench.put(document(1, "Hausboote auf dem Fluss"), document(2, "Haus"), document(3, "Maus"))
     tree = half_typed("haus", parse("haus").tree)
@@ -365,6 +472,7 @@ def test_an_empty_engine_finds_nothing(bench: Bench) -> None:
     assert bench.find("rot") == []
     assert bench.find("rot*") == []
     assert bench.find('"rot blau"') == []
+    assert bench.find("*rot* OR rot~ OR rot NEAR blau") == []
     assert bench.engine.facets(Everything(), "year") == {}
     assert bench.engine.complete("r", limit=3) == ()
     assert bench.engine.suggest("rot", limit=3) == ()
@@ -428,7 +536,7 @@ def test_relevance_is_the_same_however_documents_came_in(tmp_path: Path) -> None
         parts.add([one])
         parts.commit(number)
 
-    for query in ("rot", "rot blau", "t1 OR rot", "r*", '"blau grün"'):
+    for query in ("rot", "rot blau", "t1 OR rot", "r*", '"blau grün"', "*ot*", "grun~", "rot NEAR/3 blau"):
         tree = parse(query).tree
         assert whole.search(tree, limit=None, sort="relevance") == parts.search(tree, limit=None, sort="relevance")
     parts.close()

@@ -129,6 +129,55 @@ def test_without_an_index_what_was_added_last_stands_first_too(
     again.close()
 
 
+def test_notes_are_found_by_their_words(library: Library, birds: tuple[int, ...]) -> None:
+    heron, crane, owl = birds
+    library.clippings.set_note(heron, "Ask Ellen about the nests")
+    library.clippings.set_note(owl, "Die Nester zählen, sagt Ellen")
+
+    assert set(library.find("note:ellen").ids) == {heron, owl}
+    assert library.find("note:nest").ids == (owl, heron)
+    assert library.find('note:"ellen about"').ids == (heron,)
+    assert library.find("note:nes*").total == library.find("note:n?st*").total == 2
+    assert library.find("note:nesst~").ids == (heron,)
+    assert library.find("note:(ellen NEAR/2 nests)").total == 0
+    assert library.find("note:lle").total == 0
+    assert library.find("river note:ellen").ids == (heron,)
+    assert library.find("-note:ellen").ids == (crane,)
+    assert library.find("note:nes", typing=True).total == 2
+    assert library.find("note:ellen").hits[0].snippet.startswith("An owl")
+    assert library.find("note:ellen").hits[0].marks == ()
+
+
+def test_the_order_that_a_query_asks_for_goes_before_the_chosen_one(library: Library, birds: tuple[int, ...]) -> None:
+    heron, crane, owl = birds
+
+    assert library.find("river sort:oldest", sort="newest").ids == (heron, crane)
+    assert library.find("sort:oldest", sort="newest").ids == (heron, crane, owl)
+    assert library.find("date:2026 sort:oldest").ids == (heron, crane, owl)[:2]
+    assert library.find("has:capture OR -has:capture sort:added").ids == (owl, crane, heron)
+    assert library.find("river sort:added", sort="oldest").ids == (crane, heron)
+    assert library.find("river sort:size", sort="oldest").complaints == ("unknown_value:sort:size",)
+
+
+def test_patterns_fuzzy_words_and_words_near_each_other_are_found_and_marked(
+    library: Library, birds: tuple[int, ...]
+) -> None:
+    heron, crane, _ = birds
+    for query, ids, marked in (
+        ("*ero*", {heron}, ["heron"]),
+        ("cr?ne", {crane}, ["crane"]),
+        ("hreon~", {heron}, ["heron"]),
+        ("river NEAR/3 dawn", {crane}, ["river", "dawn"]),
+        ('"river crane"~3', {crane}, ["crane", "river"]),
+    ):
+        answer = library.find(query)
+
+        assert set(answer.ids) == ids, query
+        hit = answer.hits[0]
+        assert [hit.snippet[start:end] for start, end in hit.marks] == marked, query
+        assert answer.complaints == ()
+
+
 def test_a_view_and_a_tag_narrow_a_search(library: Library, birds: tuple[int, ...]) -> None:
     heron, crane, _ = birds
     library.clippings.set_starred([crane], True)

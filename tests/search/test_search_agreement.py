@@ -1,13 +1,17 @@
 """The two engines find the same: random documents, changed at random, asked at random."""
 
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from clipper.search.nodes import Everything, Ids, Node
+from clipper.search.nodes import Everything, Fuzzy, Ids, Near, Node, Phrase, Wildcard, Word
 from clipper.search.protocol import IndexDocument
 from clipper.search.query import half_typed, parse
+from clipper.search.snippets import marks
 from clipper.search.sql_engine import SqlIndex
 from clipper.search.whoosh_engine import create_index
 
@@ -21,6 +25,9 @@ PARTS = [
     "haus", "häuser", "regierung*", "run", "stra*", '"vor allem"', '"die Regierung"', "u-boot", "東京", "東", "été",
     "mueller", "title:haus", "text:run", "-haus", "-title:die", "author:müller", "site:spiegel", "lang:de", "date:2025",
     "before:2025-06", "poet", "happiness", "19*", '"U Boot"', "e-mail", "xyz", '"poet pot"', "h*", "schön",
+    "*haus", "h?us", "*egier*", "r*n", "stra?e*", "*ung*en", "title:*au*", "haus~", "runing~", "poet~1",
+    "author:muler~", "regirung~", '"haus regierung"~4', '"vor die allem"~3', "haus NEAR/2 run", '"vor allem" NEAR haus',
+    "u-boot NEAR/3 u", "title:(haus NEAR die)", "東京 NEAR/4 京都", "-*haus*",
 ]  # fmt: skip
 
 
@@ -80,3 +87,61 @@ def test_both_engines_find_the_same(tmp_path: Path, seed: int) -> None:
     some = frozenset(list(truth)[:5])
     assert set(index.search(Ids(some), limit=None, sort="newest").ids) == some
     index.close()
+
+
+LETTERS = st.text("aehnsuüß京都", min_size=1, max_size=7)
+TEXTS = st.lists(st.one_of(LETTERS, st.sampled_from(WORDS)), max_size=10).map(" ".join)
+ASKED = st.one_of(LETTERS, st.sampled_from(WORDS))
+FIELDS = st.sampled_from([None, None, "title", "text"])
+
+
+def patterns(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Give words with one to three wildcards put in anywhere."""
+    put = st.tuples(words, st.lists(st.tuples(st.integers(0, 8), st.sampled_from("*?")), min_size=1, max_size=3))
+    return put.map(lambda made: with_wildcards(*made))
+
+
+def with_wildcards(word: str, wild: list[tuple[int, str]]) -> str:
+    for at, sign in wild:
+        word = word[:at] + sign + word[at:]
+    return word
+
+
+ROWS = st.lists(ASKED, min_size=2, max_size=3).map(lambda words: Phrase(tuple(" ".join(words).split())))
+TERMS: st.SearchStrategy[Node] = st.one_of(
+    st.builds(Wildcard, patterns(LETTERS), FIELDS),
+    st.builds(Fuzzy, st.text("aehnsu", min_size=3, max_size=7), st.integers(1, 2), FIELDS),
+    st.builds(Near, st.lists(st.one_of(st.builds(Word, ASKED), ROWS), min_size=2, max_size=4).map(tuple),
+              st.integers(1, 6), FIELDS),
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from(["de", "en"])), min_size=1, max_size=6),
+    st.lists(TERMS, max_size=6),
+)
+@settings(max_examples=80, deadline=None)
+def test_both_engines_find_the_same_words_in_one_segment_and_in_many(
+    made: list[tuple[str, str, str]], asked: list[Node]
+) -> None:
+    truth = [IndexDocument(id, title, text, language=language) for id, (title, text, language) in enumerate(made)]
+    scan = SqlIndex(lambda ids: [d for d in truth if ids is None or d.id in ids], position=lambda: 0)
+    with tempfile.TemporaryDirectory() as place:
+        one, many = create_index(Path(place) / "one", "x"), create_index(Path(place) / "many", "x")
+        one.add(truth)
+        one.commit(1)
+        for document in truth:
+            many.add([document])
+            many.commit(document.id)
+
+        for tree in asked:
+            found = one.search(tree, limit=None, sort="relevance")
+            assert many.search(tree, limit=None, sort="relevance") == found
+            assert set(scan.search(tree, limit=None, sort="relevance").ids) == set(found.ids), tree
+            for id in found.ids:
+                title, text, language = made[id]
+                fields = [tree.field] if tree.field else ["title", "text"]  # type: ignore[union-attr]
+                places = [marks(tree, {"title": title, "text": text}[f], language=language, field=f) for f in fields]
+                assert any(places), tree
+        one.close()
+        many.close()

@@ -40,6 +40,17 @@ def marked(query: str, text: str, language: str = "de", field: str = "text") -> 
         ("haus", "🎈🎈 Haus 🎈", "de", ["Haus"]),
         ("שלום", "שָׁלוֹם עולם", "he", ["שָׁלוֹם"]),
         ("tag:haus date:2026 is:read", "Haus", "de", []),
+        ("*haus", "Das Rathaus, die Häuser, der Haushalt.", "de", ["Rathaus"]),
+        ("*hau*", "Das Rathaus, die Häuser, der Haushalt.", "de", ["Rathaus", "Häuser", "Haushalt"]),
+        ("M?ller", "Müller, Mueller, Miller, Möller, Mller", "de", ["Müller", "Mueller", "Miller", "Möller"]),
+        ("stra?e", "Straße und Strasse", "de", ["Straße", "Strasse"]),
+        ("regirung~", "Regierung, Regierungen, Begierde", "de", ["Regierung"]),
+        ("regierung~1", "Regirung, Regierungen, Begierde", "de", ["Regirung", "Regierungen"]),
+        ("rot NEAR/2 blau", "Rot und blau. Dann lange nichts, rot. Nie wieder ein Blau", "de", ["Rot", "blau"]),
+        ('"rot blau"~3', "blaue Wände und rote, nie blau", "de", ["blaue", "rote", "blau"]),
+        ('"ein haus" NEAR/3 garten', "Im Garten ein Haus, ein Haus, ein Haus", "de", ["Garten", "ein Haus"]),
+        ("rot -(rot NEAR blau)", "rot und blau", "de", ["rot"]),
+        ("note:haus", "Haus", "de", []),
         ("", "Haus", "de", []),
     ],
 )
@@ -102,7 +113,9 @@ pieces = st.sampled_from(
     ["Haus", "Häuser", "Garten.", "東京都", "\n\n", "🎈", "U-Boot", "e\u0301t\u00ade", "\u202e", "\0"]
 )
 texts = st.one_of(st.text(max_size=400), st.lists(pieces, max_size=120).map(" ".join))
-queries = st.sampled_from(["haus", "haus garten*", '"haus garten"', "東京", "u-boot été"])
+queries = st.sampled_from(
+    ["haus", "haus garten*", '"haus garten"', "東京", "u-boot été", "*aus*", "h?us", "haus~", "haus NEAR/3 garten"]
+)
 asked = st.one_of(st.text(max_size=30), queries)
 
 

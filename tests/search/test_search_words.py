@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clipper.search.lexicon import distance
+from clipper.search.spelling import distance
 from clipper.search.words import exact, plain, query_stems, query_words, spans, stem, surface, words
 
 

@@ -1,7 +1,7 @@
 """What find asks SQL for."""
 
 import pytest
-from store_samples import an_addition, an_article, with_picture
+from store_samples import a_page, an_addition, an_article, with_picture
 
 from clipper.store.searching import days
 from clipper.store.store import Store
@@ -45,9 +45,7 @@ def filled(store: Store) -> Store:
         ("has", "capture", {1, 3, 4}),
         ("has", "flag", set()),
         ("has", "x'; DROP TABLE clippings", set()),
-        ("note", "MÜLLER", {2}),
-        ("note", "mu\u0308ller", {2}),
-        ("note", "", set()),
+        ("url", "", set()),
         ("added", "2026-01", {2}),
         ("added", "2026-01-31..2026-02-01", {2, 3}),
         ("added", "<2026-02-01", {2}),
@@ -68,6 +66,34 @@ def filled(store: Store) -> Store:
 )
 def test_set_terms_give_their_clippings(filled: Store, field: str, value: str, ids: set[int]) -> None:
     assert filled.searching.ids_for(field, value) == ids
+
+
+def test_a_part_of_an_address_finds_its_clippings(store: Store) -> None:
+    store.clippings.add(
+        [
+            an_addition(1, url="https://www.Example.org/Politik/2024/wahl?utm_source=x", key="https://example.org/Politik/2024/wahl"),
+            an_addition(2, page=a_page("https://m.example.org/2"), url="https://example.org/2", key="https://example.org/2"),
+            an_addition(3, url="https://xn--mnchen-3ya.de/stra%C3%9Fe", key="https://xn--mnchen-3ya.de/stra%C3%9Fe"),
+            an_addition(4, page=None, url=None, key=None),
+        ]
+    )  # fmt: skip
+
+    def found(part: str) -> set[int]:
+        return set(store.searching.ids_for("url", part))
+
+    assert found("/politik/2024") == {1}
+    assert found("example.org") == {1, 2, 3}
+    assert found("M.EXAMPLE.ORG/2") == {2}
+    assert found("http://example.org/Politik/2024/wahl/?utm_medium=mail") == {1}
+    assert found("münchen.de") == {3}
+    assert found("straße") == {3}
+    assert found("%") == {3}
+    assert found("nowhere") == set()
+    assert found(" ") == set()
+
+
+def test_notes_are_read_with_their_clippings(filled: Store) -> None:
+    assert filled.searching.notes() == ((2, "Grüße an Müller"),)
 
 
 def test_flags_are_found_by_name(store: Store) -> None:

@@ -1,0 +1,208 @@
+"""Which terms a pattern fits, and which are nearly a word. Pure.
+
+All terms lie one after the other in one run of bytes. A piece of a pattern is looked for in the blocks of terms whose
+trigrams allow it, a word among the terms of its length and letters: outlines.py knows which those are. Only what is
+left is looked at letter by letter, all of it at once. A term is a stem, or a form with its surface after a zero.
+"""
+
+import re
+
+import numpy as np
+
+from clipper.search.columns import Array, Terms
+from clipper.search.outlines import blocks_with, terms_like
+from clipper.search.patterns import Pattern
+from clipper.search.spelling import distance
+
+_WIDEST = 48  # bytes; longer terms are looked at one by one
+_FEW = 500  # terms; of so few each is looked at
+_MOST_BITS = 60  # letters of a word that is compared by bits
+_RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq")}  # German and English together
+
+
+def fitted(terms: Terms, pattern: Pattern) -> Array:
+    """Give the numbers of the terms that a pattern fits, in order."""
+    literals = [_bytes(piece) for piece in re.split(r"[*?]", "*".join(pattern.pieces))]
+    longest = max(literals, key=len)
+    among = terms.beginning(literals[0]) if literals[0] else range(len(terms))
+    if longest == literals[0] or len(among) < _FEW:
+        indexes = np.arange(among.start, among.stop)
+    elif pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
+        return _ending(terms, longest) if pattern.pieces[-1] else _having(terms, longest)
+    else:
+        at = _standing_at(terms, longest, among)
+        indexes = _once(np.searchsorted(terms.offsets.whole(), at, side="right") - 1)
+    good: Array = indexes[_fit(terms, pattern, indexes)]
+    return good
+
+
+def resembling(terms: Terms, word: str, edits: int) -> Array:
+    """Give the numbers of the terms that differ from a word by at most so many edits, in no order."""
+    return _near(terms, terms_like(terms, word, edits), word, edits)
+
+
+def runs(starts: Array, sizes: Array) -> Array:
+    """Give the numbers from each start on, as many as its size says."""
+    ends = np.cumsum(sizes)
+    return np.repeat(starts - ends + sizes, sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
+
+
+def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
+    """Give the first bytes of terms, without their surface, in rows, with zeros after the end of each.
+
+    most: bytes; each row has one more.
+    """
+    blob, offsets = terms.blob.whole(), terms.offsets.whole()
+    at = offsets[indexes].astype(np.int64)[:, None] + np.arange(most + 1)
+    letters: Array = blob[np.minimum(at, len(blob) - 1)]
+    letters[at >= offsets[indexes + 1][:, None]] = 0
+    letters[np.logical_or.accumulate(letters == 0, axis=1)] = 0
+    return letters
+
+
+def _having(terms: Terms, piece: bytes) -> Array:
+    """Give the terms with a piece in them. What the surface of a word has, its exact form has, too."""
+    at = _standing_at(terms, piece, range(len(terms)))
+    offsets = terms.offsets.whole()
+    indexes = np.searchsorted(offsets, at, side="right") - 1
+    return _once(indexes[at + len(piece) <= offsets[indexes + 1]])
+
+
+def _ending(terms: Terms, piece: bytes) -> Array:
+    """Give the terms that end with a piece."""
+    at = _standing_at(terms, piece, range(len(terms)))
+    offsets, blob = terms.offsets.whole(), terms.blob.whole()
+    indexes = np.searchsorted(offsets, at, side="right") - 1
+    after = at + len(piece)
+    ended = blob[np.minimum(after, len(blob) - 1)] == 0
+    return _once(indexes[ended | (after == offsets[indexes + 1])])
+
+
+def _standing_at(terms: Terms, piece: bytes, among: range) -> Array:
+    """Give where in the run of bytes a piece stands among neighbouring terms; now and then it is of two of them."""
+    if not among:
+        return np.zeros(0, dtype=np.int64)
+    blob, offsets = terms.blob.whole(), terms.offsets.whole()
+    order = sorted(range(len(piece)), key=lambda number: -_RARE.get(piece[number], 30))
+    last = len(blob) - len(piece)
+    blocks = blocks_with(terms, piece)
+    if blocks is None:
+        start, stop = int(offsets[among.start]), min(int(offsets[among.stop]), last + 1)
+        # Three letters at once leave so few places that to list them costs nothing.
+        here = blob[start + order[0] : max(stop, start) + order[0]] == piece[order[0]]
+        for number in order[1:3]:
+            here &= blob[start + number : max(stop, start) + number] == piece[number]
+        at = start + np.flatnonzero(here)
+        order = order[3:]
+    else:
+        starts = np.maximum(blocks.starts, int(offsets[among.start]))
+        sizes = np.maximum(np.minimum(blocks.ends, int(offsets[among.stop])) - starts, 0)
+        at = runs(starts, sizes)
+        at = at[at <= last]
+    for number in order:
+        at = at[blob[at + number] == piece[number]]
+    inside: Array = at
+    return inside
+
+
+def _once(indexes: Array) -> Array:
+    """Give each of numbers once; those that are the same are neighbours."""
+    different: Array = indexes[np.append(True, indexes[1:] != indexes[:-1])] if len(indexes) else indexes
+    return different
+
+
+def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
+    """Give which of terms a pattern fits, as a mask."""
+    offsets = terms.offsets.whole()
+    sizes = offsets[indexes + 1].astype(np.int64) - offsets[indexes]
+    short = sizes < _WIDEST
+    if any("?" in piece for piece in pattern.pieces) or len(indexes) < 20:
+        short[:] = False
+    fit: Array = np.zeros(len(indexes), dtype=bool)
+    for number in np.flatnonzero(~short).tolist():
+        fit[number] = pattern.regex.fullmatch(_form(terms[int(indexes[number])])) is not None
+    if short.any():
+        fit[short] = _globbed(
+            letters_of(terms, indexes[short], int(sizes[short].max())), [_bytes(piece) for piece in pattern.pieces]
+        )
+    return fit
+
+
+def _globbed(letters: Array, pieces: list[bytes]) -> Array:
+    """Give which rows of letters, each ended by zeros, fit pieces with stars between them."""
+    first, *middle, last = pieces
+    good: Array = np.all(letters[:, : len(first)] == np.frombuffer(first, np.uint8), axis=1)
+    at = np.full(len(letters), len(first))
+    numbers = np.arange(letters.shape[1])
+    for piece in filter(None, middle):
+        width = letters.shape[1] - len(piece) + 1
+        if width < 1:
+            return np.zeros(len(letters), dtype=bool)
+        here = numbers[:width] >= at[:, None]
+        for number, letter in enumerate(piece):
+            here &= letters[:, number : number + width] == letter
+        good &= here.any(axis=1)
+        at = here.argmax(axis=1) + len(piece)
+    lengths = (letters == 0).argmax(axis=1)
+    good &= at + len(last) <= lengths
+    rows = np.arange(len(letters))
+    for number, letter in enumerate(last):
+        good &= letters[rows, np.maximum(lengths - len(last) + number, 0)] == letter
+    return good
+
+
+def _near(terms: Terms, indexes: Array, wanted: str, edits: int) -> Array:
+    """Give those of terms that differ from wanted by at most so many edits."""
+    compared: Array = np.zeros(len(indexes), dtype=bool)
+    near: Array = np.zeros(len(indexes), dtype=bool)
+    if wanted.isascii() and len(wanted) <= _MOST_BITS:
+        letters = letters_of(terms, indexes, len(wanted) + edits)
+        compared = np.all(letters < 128, axis=1)
+        near[compared] = _distances(letters[compared], wanted) <= edits
+    for number in np.flatnonzero(~compared).tolist():
+        near[number] = distance(wanted, _form(terms[int(indexes[number])]), edits) <= edits
+    found: Array = indexes[near]
+    return found
+
+
+def _distances(letters: Array, wanted: str) -> Array:
+    """Count the edits between a word and rows of letters, each ended by zeros, as spelling.distance does.
+
+    Bits of a number are the letters of the word (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and
+    Damerau edit distances").
+    """
+    kind = next(kind for kind in (np.uint8, np.uint16, np.uint32, np.uint64) if len(wanted) <= np.iinfo(kind).bits)
+    stands = np.zeros(256, dtype=kind)
+    for number, letter in enumerate(wanted.encode()):
+        stands[letter] |= kind(1 << number)
+    one, last = kind(1), kind(1 << (len(wanted) - 1))
+    rises: Array = np.full(len(letters), np.iinfo(kind).max, dtype=kind)
+    falls: Array = np.zeros(len(letters), dtype=kind)
+    same, before = falls, falls
+    steps: Array = np.full(len(letters), len(wanted), dtype=np.int8)
+    for column in letters.T:
+        matches = stands[column]
+        swapped = ((~same & matches) << one) & before
+        same = (((matches & rises) + rises) ^ rises) | matches | falls | swapped
+        up = falls | ~(same | rises)
+        down = same & rises
+        there = column != 0
+        steps += there & ((up & last) != 0)
+        steps -= (there & ((down & last) != 0)).view(np.int8)
+        up = (up << one) | one
+        rises = (down << one) | ~(same | up)
+        falls = up & same
+        before = matches
+    return steps
+
+
+def _form(term: bytes) -> str:
+    return _text(term.partition(b"\0")[0])
+
+
+def _text(term: bytes) -> str:
+    return term.decode("utf-8", "surrogatepass")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

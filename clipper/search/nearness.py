@@ -1,0 +1,128 @@
+"""Words of a field that stand in a row or near each other, by the places in its columns. Pure.
+
+A place is a number: document << 32 | position of the word. Lists of places are sorted, each place stands once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from clipper.search.columns import Array
+from clipper.search.postings import FORM_BITS, FORM_MASK, Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word of a row: the stems that it may have, and the check sum of its exact form (None: any)."""
+
+    stems: frozenset[str]
+    form: int | None = None
+
+
+def in_a_row(columns: Columns, row: Sequence[Slot]) -> tuple[Array, Array]:
+    """Give the documents in which the words stand one after the other, and how often."""
+    return _counted(_places(columns, row, _indexes(columns, row), None))
+
+
+def near(columns: Columns, rows: Sequence[Sequence[Slot]], within: int) -> tuple[Array, Array]:
+    """Give the documents in which rows stand near each other, in any order, as Near says, and how often.
+
+    Counted are the rows that stand first and have all others after them, soon enough.
+    """
+    indexes = [_indexes(columns, row) for row in rows]
+    groups = [group for row in indexes for group in row]
+    if not all(groups):
+        return _nothing(columns)
+    shared = _shared_documents(columns, groups)
+    places = [_places(columns, row, indexes_of_row, shared) for row, indexes_of_row in zip(rows, indexes, strict=True)]
+    if not all(map(len, places)):
+        return _nothing(columns)
+    width = within - 1 + sum(map(len, rows))
+    firsts = [
+        _followed(places[number], len(rows[number]), width, [*zip(places, map(len, rows), strict=True)], number)
+        for number in range(len(rows))
+    ]
+    return _counted(np.sort(np.concatenate(firsts)))
+
+
+def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Array, int]], own: int) -> Array:
+    """Give those of firsts after which all others begin, and end within width words from the first one's beginning."""
+    for number, (starts, size) in enumerate(others):
+        if number != own and len(firsts):
+            at = np.searchsorted(starts, firsts + length)
+            following = starts[np.minimum(at, len(starts) - 1)]
+            firsts = firsts[(following >= firsts + length) & (following + size <= firsts + width)]
+    return firsts
+
+
+def _indexes(columns: Columns, row: Sequence[Slot]) -> list[list[int]]:
+    """Give the terms that each word of a row may be."""
+    encoded = [[stem.encode("utf-8", "surrogatepass") for stem in slot.stems] for slot in row]
+    return [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms in encoded]
+
+
+def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[int]], within: Array | None) -> Array:
+    """Give the places at which a row begins. within: a mask of documents, others are left out."""
+    if not all(indexes):
+        return np.zeros(0, dtype=np.int64)
+    sizes = [_size(columns, group) for group in indexes]
+    places: Array | None = None
+    for number in sorted(range(len(row)), key=sizes.__getitem__):
+        found = _standing(columns, indexes[number], row[number].form, within) - number
+        places = found if places is None else _shared(places, found)
+        if not len(places):
+            break
+    assert places is not None
+    return places
+
+
+def _standing(columns: Columns, indexes: Sequence[int], form: int | None, within: Array | None) -> Array:
+    """Give the places of terms."""
+    found = []
+    for index in indexes:
+        ids, codes = columns.at(index)
+        if form is not None or within is not None:
+            right = np.ones(len(ids), dtype=bool) if within is None else within[ids]
+            if form is not None:
+                right &= (codes & FORM_MASK) == form
+            ids, codes = ids[right], codes[right]
+        found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+
+
+def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Array:
+    """Give the mask of the documents in which a term of each group stands."""
+    count = 1 + max(int(columns.postings(index)[0].max()) for group in groups for index in group)
+
+    def mask(group: Sequence[int]) -> Array:
+        standing = np.zeros(count, dtype=bool)
+        for index in group:
+            standing[columns.postings(index)[0]] = True
+        return standing
+
+    return reduce(np.logical_and, map(mask, groups))
+
+
+def _shared(few: Array, many: Array) -> Array:
+    if len(few) > len(many):
+        few, many = many, few
+    if not len(few):
+        return few
+    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    shared: Array = few[many[at] == few]
+    return shared
+
+
+def _counted(places: Array) -> tuple[Array, Array]:
+    """Give the documents of places, and how many are in each."""
+    return np.unique((places >> 32).astype(np.uint32), return_counts=True)
+
+
+def _size(columns: Columns, indexes: Sequence[int]) -> int:
+    return sum(columns.starts[index + 1] - columns.starts[index] for index in indexes)
+
+
+def _nothing(columns: Columns) -> tuple[Array, Array]:
+    return columns.ids.part(0, 0), columns.counts.part(0, 0)

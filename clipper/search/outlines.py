@@ -1,0 +1,117 @@
+"""Outlines of a field's terms, by which most of them are passed over: trigrams of blocks, lengths and letters. Pure.
+
+They are made of the terms when first asked for, and kept as long as these are open.
+"""
+
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from clipper.search.columns import Array, Terms
+
+_BLOCK = 64  # terms
+_BITS = 1024  # of a block; a block of news words sets about a quarter of them
+_MANY = 6  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
+_FEW = 4096  # terms; of so few all are looked at
+_SKIPPED = 0x80  # what follows in a letter of several bytes
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Blocks of neighbouring terms, by the bytes that they begin at and end before."""
+
+    starts: Array
+    ends: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Terms in the order of their lengths in letters. bounds[n]: how many are shorter than n; sets: their letters."""
+
+    order: Array
+    bounds: Array
+    sets: Array
+
+
+class Kept(Generic[T]):
+    """What is made of terms, each once."""
+
+    def __init__(self, make: Callable[[Terms], T]) -> None:
+        self._make = make
+        self._made: weakref.WeakKeyDictionary[Terms, T] = weakref.WeakKeyDictionary()
+
+    def of(self, terms: Terms) -> T:
+        made = self._made.get(terms)
+        if made is None:
+            made = self._made[terms] = self._make(terms)
+        return made
+
+
+def blocks_with(terms: Terms, piece: bytes) -> Blocks | None:
+    """Give the blocks of terms in which a piece may stand; None: nearly all of them."""
+    count = len(terms)
+    if len(piece) < 3 or count < _FEW:
+        return None
+    trigrams = _trigrams(np.frombuffer(piece, dtype=np.uint8))
+    bits = np.bitwise_and.reduce(_kept_blocks.of(terms)[:, trigrams], axis=1)
+    found = np.flatnonzero(np.unpackbits(bits)) * _BLOCK
+    if len(found) * _BLOCK * _MANY > count:
+        return None
+    offsets = terms.offsets.whole()
+    return Blocks(offsets[found].astype(np.int64), offsets[np.minimum(found + _BLOCK, count)].astype(np.int64))
+
+
+def terms_like(terms: Terms, word: str, edits: int) -> Array:
+    """Give the terms that have about the length and the letters of a word, in no order."""
+    letters = _kept_letters.of(terms)
+    low, high = (int(letters.bounds[min(max(length, 0), 255)]) for length in (len(word) - edits, len(word) + edits + 1))
+    wanted = np.bitwise_or.reduce(_SETS[np.frombuffer(word.encode("utf-8", "surrogatepass"), dtype=np.uint8)])
+    different = np.bitwise_count(letters.sets[low:high] ^ wanted)
+    like: Array = letters.order[low:high][different <= 2 * edits]
+    return like
+
+
+def _trigrams(blob: Array) -> Array:
+    """Give a number below _BITS for every three bytes in a row."""
+    wide = blob.astype(np.uint16)
+    hashed: Array = (wide[:-2] * 31 ^ wide[1:-1] * 173 ^ wide[2:] * 7) & (_BITS - 1)
+    return hashed
+
+
+def _blocks(terms: Terms) -> Array:
+    """Give the trigrams of all blocks: a bit for each block, eight to a byte, in a column for each trigram."""
+    blob = terms.blob.whole()
+    starts = terms.offsets.whole()[:-1:_BLOCK].astype(np.int64)
+    sizes = np.diff(starts, append=len(blob))
+    block = np.repeat(np.arange(len(starts), dtype=np.int64) * _BITS, sizes)[:-2]
+    table = np.zeros(len(starts) * _BITS, dtype=bool)
+    table[block + _trigrams(blob)] = True
+    return np.packbits(table.reshape(-1, _BITS), axis=0)
+
+
+def _letters(terms: Terms) -> Letters:
+    """Sort terms by the length of the form that they stand for, and note which letters it has."""
+    blob, offsets = terms.blob.whole(), terms.offsets.whole()
+    if not len(blob):
+        return Letters(np.zeros(0, np.uint32), np.zeros(256, np.int64), np.zeros(0, np.uint32))
+    ends = offsets[1:].astype(np.int64)
+    zeros = np.flatnonzero(blob == 0)
+    ends[np.searchsorted(offsets, zeros, side="right") - 1] = zeros
+    bounds = np.stack([offsets[:-1].astype(np.int64), ends], axis=1).ravel()
+    sets = np.bitwise_or.reduceat(np.append(_SETS[blob], np.uint32(0)), bounds)[::2]
+    first = np.append((blob & 0xC0) != _SKIPPED, False)
+    lengths = np.minimum(np.add.reduceat(first, bounds, dtype=np.int32)[::2], 254).astype(np.uint8)
+    order = np.argsort(lengths, kind="stable")
+    return Letters(order.astype(np.uint32), np.searchsorted(lengths[order], np.arange(256)), sets[order])
+
+
+_SETS = np.zeros(256, dtype=np.uint32)
+_SETS[ord("a") : ord("z") + 1] = np.uint32(1) << np.arange(26, dtype=np.uint32)
+_SETS[ord("0") : ord("9") + 1] = np.uint32(1) << np.uint32(26)
+_kept_blocks = Kept(_blocks)
+_kept_letters = Kept(_letters)
