@@ -92,8 +92,14 @@ class Terms:
         return self.blob.part(self.offsets[index], self.offsets[index + 1]).tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        whole = self.blob.whole().tobytes()
-        return (whole[a:b] for a, b in pairwise(self.offsets.whole().tolist()))
+        return iter(self.between(0, len(self)))
+
+    def between(self, start: int, stop: int) -> list[bytes]:
+        """Give the terms from start to stop."""
+        offsets = self.offsets.part(start, stop + 1).tolist()
+        first = offsets[0]
+        data = self.blob.part(first, offsets[-1]).tobytes()
+        return [data[a - first : b - first] for a, b in pairwise(offsets)]
 
     @cached_property
     def _marks(self) -> list[bytes]:
