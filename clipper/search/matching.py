@@ -109,7 +109,7 @@ def _compounds(term: Word, found: Sequence[Token], language: str) -> frozenset[s
     """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
     if language != "de":
         return frozenset()
-    end = stem(term.text, "de").encode("utf-8", "surrogatepass")
+    end = stem(query_words(term.text)[0], "de").encode("utf-8", "surrogatepass")
     return _passing(lambda word: ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), end), found)
 
 
