@@ -136,7 +136,7 @@ class Finding:
         tree = parse(query).tree
         if isinstance(tree, Everything):
             return len(among)
-        tree = resolve(tree, self._answered)
+        tree = resolve(half_typed(query, tree), self._answered)
         if _has_text(tree) or _has_dates(tree):
             return self._search(And((tree, Ids(among))), "newest", progress)[0].total
         return len(_answering(tree, among))

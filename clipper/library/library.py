@@ -65,7 +65,8 @@ class Library:
     def count_new(self, progress: Progress | None = None) -> tuple[SavedSearch, ...]:
         """Give the saved searches by name, with how many they find that were added since one looked at them.
 
-        Cheap: only what was added since is searched. Raise Cancelled once progress is stopped.
+        Counted is what find gives with typing. Cheap: only what was added since is searched. Raise Cancelled once
+        progress is stopped.
         """
         return self._finding.count_new(self.saved.all(), progress)
 

@@ -55,11 +55,13 @@ def test_what_matches_and_came_later_is_new_until_it_is_looked_at(library: Libra
     assert new(library) == {"Cranes": 1, "Herons": 1}
 
 
-def test_a_word_is_whole_though_it_stands_at_the_end_of_the_query(library: Library) -> None:
-    library.saved.save("Heron", "her")
+def test_the_last_word_may_go_on_as_in_the_list_that_was_saved(library: Library) -> None:
+    library.saved.save("Begins so", "her")
+    library.saved.save("Whole", '"her"')
     add(library, "A heron stood in the river.")
 
-    assert new(library) == {"Heron": 0}
+    assert new(library) == {"Begins so": library.find("her", view="all", typing=True).total, "Whole": 0}
+    assert library.find("her", typing=True).total == 1
 
 
 @pytest.mark.parametrize(
