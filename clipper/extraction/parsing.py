@@ -48,7 +48,6 @@ _ATTRIBUTE = re.compile(rb"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+
 _BOX = re.compile(
     rb"(?:</?(?:div|span|section|font|center|b|i|u|em|strong|small|big)\b[^<>]{0,2000}>\s*)+", re.IGNORECASE
 )
-_SPACE = re.compile(rb"\s+")
 # Browsers go on after these, libxml2 drops what follows.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _START = re.compile(rb"(?:\s*<\?xml[^>]*>)?(?:\s*<!doctype[^>]*>)?", re.IGNORECASE)
@@ -154,10 +153,11 @@ def _numbered(found: re.Match[bytes]) -> bytes:
 def _thinned(found: re.Match[bytes]) -> bytes:
     """Keep the first attributes of a tag that has far too many."""
     tag = found[0]
-    name, _, rest = _SPACE.sub(b" ", tag[1:-1]).partition(b" ")
-    attributes = _ATTRIBUTE.findall(rest)
-    few = attributes[:_MOST_ATTRIBUTES]
-    return tag if len(few) == len(attributes) else b"<%b %b>" % (name, b" ".join(few))
+    name, *rest = tag[1:-1].split(None, 1)
+    attributes = [one[0] for one in islice(_ATTRIBUTE.finditer(b"".join(rest)), _MOST_ATTRIBUTES + 1)]
+    if len(attributes) <= _MOST_ATTRIBUTES:
+        return tag
+    return b"<%b %b>" % (name, b" ".join(attributes[:_MOST_ATTRIBUTES]))
 
 
 def _set_aside(address: bytes, pictures: dict[str, str]) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import islice
 
 import nh3
 
@@ -18,6 +19,7 @@ _CELLS = ("td", "th")
 _BARE = ("li", "td", "th", "dt")  # their first text needs no paragraph
 # Qt lays out nested tables in exponential time: 3 levels at most (findings: 20 levels take 12 s).
 _DEEPEST_TABLE = 3
+_MOST_TABLES = 50  # within each other, that are looked at
 _DEEPEST = 12
 _LONGEST_CELL = 400
 _TAGS = {
@@ -193,8 +195,8 @@ def _layout_tables(draft: Draft) -> frozenset[Container]:
     flat: set[Container] = set()
     for number in draft.body:
         block = draft.blocks[number]
-        tables = [place for place, part in enumerate(block.path) if part[0] == "table"]
-        for place in tables:
+        tables = (place for place, part in enumerate(block.path) if part[0] == "table")
+        for place in islice(tables, _MOST_TABLES):
             table = block.path[place]
             row = next((part for part in block.path[place:] if part[0] == "tr"), table)
             cell = next((part for part in block.path[place:] if part[0] in _CELLS), table)

@@ -65,7 +65,7 @@ class Column:
         if unseen is None or sums is None:
             return
         width = self._values.itemsize
-        first, last = start * width // BLOCK, ((stop * width - 1) // BLOCK) + 1
+        first, last = start * width // BLOCK, min(((stop * width - 1) // BLOCK) + 1, len(sums))
         if unseen.find(1, first, last) < 0:
             return
         data = _bytes(self._values)
@@ -92,8 +92,14 @@ class Terms:
         return self.blob.part(self.offsets[index], self.offsets[index + 1]).tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        whole = self.blob.whole().tobytes()
-        return (whole[a:b] for a, b in pairwise(self.offsets.whole().tolist()))
+        return iter(self.between(0, len(self)))
+
+    def between(self, start: int, stop: int) -> list[bytes]:
+        """Give the terms from start to stop."""
+        offsets = self.offsets.part(start, stop + 1).tolist()
+        first = offsets[0]
+        data = self.blob.part(first, offsets[-1]).tobytes()
+        return [data[a - first : b - first] for a, b in pairwise(offsets)]
 
     @cached_property
     def _marks(self) -> list[bytes]:
@@ -104,26 +110,32 @@ class Terms:
 
     def lower(self, term: bytes) -> int:
         """Give the number of the first that is not before this one."""
+        return self._at(term)[0]
+
+    def find(self, term: bytes) -> int | None:
+        """Give the number of a term, None where it is not there."""
+        index, found = self._at(term)
+        return index if found == term else None
+
+    def _at(self, term: bytes) -> tuple[int, bytes | None]:
+        """Give the number of the first that is not before this one, and that one (None: behind the last)."""
         mark = bisect_left(self._marks, term)
         if not mark:
-            return 0
+            return 0, self._marks[0] if self._marks else None
         first = (mark - 1) * _STEP
-        offsets = self.offsets.part(first, min(first + _STEP, len(self)) + 1).tolist()
-        near = self.blob.part(offsets[0], offsets[-1]).tobytes()
-        start = offsets[0]
-        low, high = 1, len(offsets) - 1
+        offsets = self.offsets.part(first, first + _STEP + 1).tolist()
+        start, last = offsets[0], len(offsets) - 1
+        near = self.blob.part(start, offsets[last]).tobytes()
+        low, high = 1, last
         while low < high:
             middle = (low + high) // 2
             if near[offsets[middle] - start : offsets[middle + 1] - start] < term:
                 low = middle + 1
             else:
                 high = middle
-        return first + low
-
-    def find(self, term: bytes) -> int | None:
-        """Give the number of a term, None where it is not there."""
-        index = self.lower(term)
-        return index if index < len(self) and self[index] == term else None
+        if low < last:
+            return first + low, near[offsets[low] - start : offsets[low + 1] - start]
+        return first + low, self._marks[mark] if mark < len(self._marks) else None
 
     def beginning(self, prefix: bytes) -> range:
         """Give the numbers of those that begin with prefix."""

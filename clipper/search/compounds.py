@@ -5,7 +5,7 @@ it, less what joins the two (Verteidigung-s-ministerium), where the end alone is
 """
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from clipper.search.words import stem
 
@@ -39,15 +39,22 @@ def ends_in(word: bytes, end: bytes) -> bool:
     return bool(before) and word.endswith(end) and is_compound(before, end, lambda _: True)
 
 
-def learned(stems: Sequence[bytes], sizes: Sequence[int]) -> "array[int]":
-    """Give, for stems with the number of their documents, pairs: the number of an end << 32 | that of its compound."""
+def learned(stems: Sequence[bytes], sizes: Sequence[int], german: Iterable[int]) -> "array[int]":
+    """Give, for stems with the number of their documents, pairs: the number of an end << 32 | that of its compound.
+
+    german: the numbers of those that stand in German documents, and may be compounds.
+    """
     number = {term: index for index, term in enumerate(stems)}
-    often = {term for term, size in zip(stems, sizes, strict=True) if size >= _LEAST}
+
+    def known(word: bytes) -> bool:
+        return (place := number.get(word)) is not None and sizes[place] >= _LEAST
+
     found = array("Q")
-    for index, term in enumerate(stems):
+    for index in german:
+        term = stems[index]
         if not 2 * SHORTEST < len(term) <= _LONGEST or not term.isalpha():
             continue
         for cut in range(SHORTEST, len(term) - SHORTEST + 1):
-            if (end := term[cut:]) in often and is_compound(term[:cut], end, often.__contains__):
+            if (end := term[cut:]) in number and known(end) and is_compound(term[:cut], end, known):
                 found.append(number[end] << 32 | index)
     return found

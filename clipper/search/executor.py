@@ -191,10 +191,13 @@ class Executor:
         terms = self._stems(term.text)
         word = self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), term.field)
 
-        def alike(leaf: Leaf, name: str) -> tuple[Array, Array]:
-            return expanding.alike(leaf.data.columns[name], term.text, term.edits, leaf.count)
-
-        return _either(word, self._scored(alike, term.field))
+        names = (term.field,) if term.field else TEXT_FIELDS
+        fields = [leaf.data.columns[name] for leaf in self.leaves for name in names]
+        alike = dict(zip(map(id, fields), expanding.alike(fields, term.text, term.edits), strict=True))
+        return _either(
+            word,
+            self._scored(lambda leaf, name: expanding.once(alike[id(leaf.data.columns[name])], leaf.count), term.field),
+        )
 
     def _stems(self, word: str) -> list[bytes]:
         return [stem.encode("utf-8", "surrogatepass") for stem in query_stems(word, self.languages)]

@@ -1,14 +1,16 @@
 """The documents of a field in which words stand that a pattern fits, or that are nearly a word. Pure."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from clipper.search import patterns
 from clipper.search.columns import Array, Column, Terms
-from clipper.search.fitting import fitted, letters_of, resembling, runs
-from clipper.search.postings import FORM_MASK, Columns
+from clipper.search.fitting import fitted, form_of, letters_of, resembling, runs
+from clipper.search.postings import FORM_MASK, Columns, form_code
 from clipper.search.words import exact
 
-_FEW = 64  # runs of a column; of more all of it is read
+_FEW = 64  # terms; of more all columns are read as a whole
 
 
 def fitting(columns: Columns, text: str, count: int) -> tuple[Array, Array]:
@@ -16,20 +18,26 @@ def fitting(columns: Columns, text: str, count: int) -> tuple[Array, Array]:
     pattern = patterns.read(text)
     stems, forms = fitted(columns.stems, pattern), fitted(columns.forms, pattern)
     if not pattern.goes_on:
-        return _each(_written(columns, stems, forms), count)
+        return once(_written(columns, stems, forms), count)
     others = forms[~np.isin(columns.owners.whole()[forms], stems)]
-    return _each(np.concatenate([_documents(columns, stems), _written(columns, stems[:0], others)]), count)
+    return once(np.concatenate([_documents(columns, stems), _written(columns, stems[:0], others)]), count)
 
 
-def alike(columns: Columns, word: str, edits: int, count: int) -> tuple[Array, Array]:
-    """Give the documents with words whose exact form differs from word's by at most so many edits, each once."""
-    wanted = exact(word)
-    stems, forms = (resembling(terms, wanted, edits) for terms in (columns.stems, columns.forms))
-    return _each(_written(columns, stems, forms), count)
+def alike(fields: Sequence[Columns], word: str, edits: int) -> list[Array]:
+    """Give, of each field, the documents with words whose exact form differs from word's by at most so many edits.
+
+    They stand there as they come.
+    """
+    found = resembling([terms for columns in fields for terms in (columns.stems, columns.forms)], exact(word), edits)
+    return [
+        _written(columns, stems, forms) for columns, stems, forms in zip(fields, found[::2], found[1::2], strict=True)
+    ]
 
 
 def _written(columns: Columns, stems: Array, forms: Array) -> Array:
     """Give the documents in which words are written as these stems and forms are, as they come."""
+    if not len(stems) and not len(forms):
+        return columns.ids.part(0, 0)
     indexes = np.concatenate([stems, columns.owners.whole()[forms]]).astype(np.int64)
     wanted = np.concatenate([_sums(columns.stems, stems), _sums(columns.forms, forms)])
     places = columns.places.whole()
@@ -62,9 +70,9 @@ def _taken(column: Column, starts: Array, stops: Array) -> Array:
 
 
 def _sums(terms: Terms, indexes: Array) -> Array:
-    """Give what postings.form_code gives for terms, all at once: the CRC-32 of each, cut."""
-    if not len(indexes):
-        return np.zeros(0, dtype=np.uint32)
+    """Give the check sums of terms as postings have them: of many the CRC-32 of all at once."""
+    if len(indexes) <= _FEW:
+        return np.array([form_code(form_of(terms[index])) for index in indexes.tolist()], dtype=np.uint32)
     offsets = terms.offsets.whole()
     letters = letters_of(terms, indexes, int((offsets[indexes + 1].astype(np.int64) - offsets[indexes]).max()))
     sums: Array = np.full(len(indexes), 0xFFFFFFFF, dtype=np.uint32)
@@ -73,7 +81,7 @@ def _sums(terms: Terms, indexes: Array) -> Array:
     return (sums ^ 0xFFFFFFFF) & FORM_MASK
 
 
-def _each(documents: Array, count: int) -> tuple[Array, Array]:
+def once(documents: Array, count: int) -> tuple[Array, Array]:
     """Give each of documents once, in order, and that it is there once."""
     mask = np.zeros(count, dtype=bool)
     mask[documents] = True

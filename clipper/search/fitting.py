@@ -6,6 +6,7 @@ left is looked at letter by letter, all of it at once. A term is a stem, or a fo
 """
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -36,15 +37,39 @@ def fitted(terms: Terms, pattern: Pattern) -> Array:
     return good
 
 
-def resembling(terms: Terms, word: str, edits: int) -> Array:
-    """Give the numbers of the terms that differ from a word by at most so many edits, in no order."""
-    return _near(terms, terms_like(terms, word, edits), word, edits)
+def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[Array]:
+    """Give, of each list, the numbers of the terms that differ from a word by at most so many edits, in no order.
+
+    All lists are compared in one go: most of them have few terms that may be it.
+    """
+    if not lists:
+        return []
+    maybe = [terms_like(terms, word, edits) for terms in lists]
+    ends = np.cumsum([len(indexes) for indexes in maybe])
+    near: Array = np.zeros(sum(map(len, maybe)), dtype=bool)
+    others: Array = np.arange(len(near))
+    if word.isascii() and len(word) <= _MOST_BITS:
+        most = len(word) + edits
+        rows = [letters_of(terms, indexes, most) for terms, indexes in zip(lists, maybe, strict=True)]
+        letters = np.ascontiguousarray(np.concatenate(rows).T)
+        near = _distances(letters, word) <= edits
+        others = np.flatnonzero(np.any(letters >= 128, axis=0))
+    for number in others.tolist():
+        place = int(np.searchsorted(ends, number, side="right"))
+        index = int(maybe[place][number - int(ends[place])])
+        near[number] = distance(word, form_of(lists[place][index]), edits) <= edits
+    return [indexes[part] for indexes, part in zip(maybe, np.split(near, ends[:-1]), strict=True)]
 
 
 def runs(starts: Array, sizes: Array) -> Array:
     """Give the numbers from each start on, as many as its size says."""
     ends = np.cumsum(sizes)
     return np.repeat(starts - ends + sizes, sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
+
+
+def form_of(term: bytes) -> str:
+    """Give a term without its surface."""
+    return _text(term.partition(b"\0")[0])
 
 
 def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
@@ -120,7 +145,7 @@ def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
         short[:] = False
     fit: Array = np.zeros(len(indexes), dtype=bool)
     for number in np.flatnonzero(~short).tolist():
-        fit[number] = pattern.regex.fullmatch(_form(terms[int(indexes[number])])) is not None
+        fit[number] = pattern.regex.fullmatch(form_of(terms[int(indexes[number])])) is not None
     if short.any():
         fit[short] = _globbed(
             letters_of(terms, indexes[short], int(sizes[short].max())), [_bytes(piece) for piece in pattern.pieces]
@@ -151,22 +176,8 @@ def _globbed(letters: Array, pieces: list[bytes]) -> Array:
     return good
 
 
-def _near(terms: Terms, indexes: Array, wanted: str, edits: int) -> Array:
-    """Give those of terms that differ from wanted by at most so many edits."""
-    compared: Array = np.zeros(len(indexes), dtype=bool)
-    near: Array = np.zeros(len(indexes), dtype=bool)
-    if wanted.isascii() and len(wanted) <= _MOST_BITS:
-        letters = letters_of(terms, indexes, len(wanted) + edits)
-        compared = np.all(letters < 128, axis=1)
-        near[compared] = _distances(letters[compared], wanted) <= edits
-    for number in np.flatnonzero(~compared).tolist():
-        near[number] = distance(wanted, _form(terms[int(indexes[number])]), edits) <= edits
-    found: Array = indexes[near]
-    return found
-
-
 def _distances(letters: Array, wanted: str) -> Array:
-    """Count the edits between a word and rows of letters, each ended by zeros, as spelling.distance does.
+    """Count the edits between a word and columns of letters, each ended by zeros, as spelling.distance does.
 
     Bits of a number are the letters of the word (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and
     Damerau edit distances").
@@ -176,17 +187,18 @@ def _distances(letters: Array, wanted: str) -> Array:
     for number, letter in enumerate(wanted.encode()):
         stands[letter] |= kind(1 << number)
     one, last = kind(1), kind(1 << (len(wanted) - 1))
-    rises: Array = np.full(len(letters), np.iinfo(kind).max, dtype=kind)
-    falls: Array = np.zeros(len(letters), dtype=kind)
+    count = letters.shape[1]
+    rises: Array = np.full(count, np.iinfo(kind).max, dtype=kind)
+    falls: Array = np.zeros(count, dtype=kind)
     same, before = falls, falls
-    steps: Array = np.full(len(letters), len(wanted), dtype=np.int8)
-    for column in letters.T:
-        matches = stands[column]
+    steps: Array = np.full(count, len(wanted), dtype=np.int8)
+    for row in letters:
+        matches = stands[row]
         swapped = ((~same & matches) << one) & before
         same = (((matches & rises) + rises) ^ rises) | matches | falls | swapped
         up = falls | ~(same | rises)
         down = same & rises
-        there = column != 0
+        there = row != 0
         steps += there & ((up & last) != 0)
         steps -= (there & ((down & last) != 0)).view(np.int8)
         up = (up << one) | one
@@ -194,10 +206,6 @@ def _distances(letters: Array, wanted: str) -> Array:
         falls = up & same
         before = matches
     return steps
-
-
-def _form(term: bytes) -> str:
-    return _text(term.partition(b"\0")[0])
 
 
 def _text(term: bytes) -> str:

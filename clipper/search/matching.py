@@ -44,18 +44,20 @@ def places(term: Term, found: Sequence[Token], language: str) -> list[tuple[int,
     return [(found[at][0], found[at + length - 1][1]) for at in firsts]
 
 
-@lru_cache(maxsize=64)
-def fitting(term: Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
+@lru_cache(maxsize=16)
+def fitting(term: Wildcard | Fuzzy, language: str) -> _Test:
     """Give the test of a text's words for a pattern or a fuzzy word; it remembers what it said."""
     if isinstance(term, Wildcard):
         pattern = patterns.read(term.text)
-        return lru_cache(maxsize=8192)(lambda word: pattern.fits(word, language))
-    stems, form, edits = wanted_stems(term.text, language), exact(term.text), term.edits
-    return lru_cache(maxsize=8192)(
-        lambda word: (
-            stem(word, language) in stems or (not spaceless(word) and distance(form, exact(word), edits) <= edits)
-        )
-    )
+        return lru_cache(maxsize=4096)(lambda word: pattern.fits(word, language))
+    stands, may_be = _stands(wanted_stems(term.text, language), language), mistyped(term.text, term.edits)
+    return lru_cache(maxsize=4096)(lambda word: may_be(word) or stands(word))
+
+
+def mistyped(text: str, edits: int) -> _Test:
+    """Give the test whether a word's exact form is at most so many edits away from that of text."""
+    form = exact(text)
+    return lambda word: distance(form, exact(word), edits) <= edits
 
 
 @lru_cache(maxsize=256)
@@ -107,7 +109,7 @@ def _compounds(term: Word, found: Sequence[Token], language: str) -> frozenset[s
     """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
     if language != "de":
         return frozenset()
-    end = stem(term.text, "de").encode("utf-8", "surrogatepass")
+    end = stem(query_words(term.text)[0], "de").encode("utf-8", "surrogatepass")
     return _passing(lambda word: ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), end), found)
 
 

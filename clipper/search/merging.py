@@ -1,16 +1,18 @@
 """Columns of several segments become those of one. Pure; memory is that of what comes out, and of one piece of it."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
-from clipper.search.columns import Array, Column, narrow, terms_of
+from clipper.search.columns import Array, Column, Terms, narrow, terms_of
 from clipper.search.postings import Columns, by_number, in_order, turned
 from clipper.search.within import within
 
 _POSTINGS = 200_000  # that are sorted at a time
+_TERMS = 16_384  # that are compared at a time
 
 Part = tuple[Columns, Array]
 """Columns, and the new numbers of their documents (-1: gone)."""
@@ -30,33 +32,56 @@ def merged(parts: Sequence[Part], german: Array) -> Columns:
 
     In how many documents a form stands is added up: where documents have gone, it may be a little too high.
     """
-    lists = [list(columns.stems) for columns, _ in parts]
-    stems = in_order(list(dict.fromkeys(chain.from_iterable(lists))))
-    rank = {term: index for index, term in enumerate(stems)}
-    ranks = [np.fromiter(map(rank.__getitem__, own), dtype=np.uint32, count=len(own)) for own in lists]
-    del lists, rank
+    stems, ranks = _ranked([columns.stems for columns, _ in parts])
     size = np.zeros(len(stems), dtype=np.int64)
     pieces = [_piece(parts, ranks, start, stop, size) for start, stop in _cuts(parts, ranks, len(stems))]
     used = np.flatnonzero(size)
     kept = [stems[index] for index in used.tolist()]
     starts = np.append(0, np.cumsum(size[used]))
-    counts = np.concatenate([piece.counts for piece in pieces])
+    ids, counts = (np.concatenate([getattr(piece, name) for piece in pieces]) for name in ("ids", "counts"))
+    codes = np.concatenate([piece.codes for piece in pieces])
+    del pieces
     total = np.append(0, np.cumsum(counts, dtype=np.int64))
-    ids = np.concatenate([piece.ids for piece in pieces])
     forms, owners, spread = _forms(parts, ranks, used)
     return Columns(
         stems=terms_of(kept),
         starts=Column(narrow(starts)),
-        ids=Column(narrow(ids)),
-        counts=Column(narrow(counts)),
+        ids=Column(ids),
+        counts=Column(counts),
         places=Column(narrow(total[starts])),
-        codes=Column(np.concatenate([piece.codes for piece in pieces])),
-        forms=terms_of(forms),
+        codes=Column(codes),
+        forms=forms,
         owners=Column(owners),
-        spread=Column(narrow(spread)),
+        spread=Column(spread),
         ends=Column(turned(kept)),
         within=within(kept, starts, ids, counts, german),
     )
+
+
+def _runs(lists: Sequence[Terms]) -> Iterator[list[tuple[int, int]]]:
+    """Cut lists of terms at the same terms; give where each run begins and ends in every list."""
+    longest = max(lists, key=len)
+    bounds = [longest[at] for at in range(_TERMS, len(longest), _TERMS)]
+    first = [0] * len(lists)
+    for bound in bounds:
+        last = [terms.lower(bound) for terms in lists]
+        yield list(zip(first, last, strict=True))
+        first = last
+    yield [(start, len(terms)) for start, terms in zip(first, lists, strict=True)]
+
+
+def _ranked(lists: Sequence[Terms]) -> tuple[list[bytes], list[Array]]:
+    """Give the different terms in order, and for each list the places of its own among them."""
+    terms: list[bytes] = []
+    ranks = [np.zeros(len(own), dtype=np.uint32) for own in lists]
+    for run in _runs(lists):
+        read = [own.between(*part) for own, part in zip(lists, run, strict=True)]
+        different = in_order(list(dict.fromkeys(chain.from_iterable(read))))
+        place = {term: index for index, term in enumerate(different, start=len(terms))}
+        for rank, own, (start, stop) in zip(ranks, read, run, strict=True):
+            rank[start:stop] = np.fromiter(map(place.__getitem__, own), dtype=np.uint32, count=len(own))
+        terms += different
+    return terms, ranks
 
 
 def _cuts(parts: Sequence[Part], ranks: Sequence[Array], count: int) -> list[tuple[int, int]]:
@@ -98,18 +123,24 @@ def _piece(parts: Sequence[Part], ranks: Sequence[Array], start: int, stop: int,
     return _Piece(narrow(np.concatenate(ids)[order]), narrow(count), np.concatenate(codes)[places])
 
 
-def _forms(parts: Sequence[Part], ranks: Sequence[Array], used: Array) -> tuple[list[bytes], Array, Array]:
+def _forms(parts: Sequence[Part], ranks: Sequence[Array], used: Array) -> tuple[Terms, Array, Array]:
     """Give the forms in order, with their stems among those used, and in how many documents they stand."""
-    added: dict[tuple[bytes, int], int] = {}
-    for (columns, mapped), own in zip(parts, ranks, strict=True):
-        if not np.any(mapped >= 0):
-            continue
-        owners = own[columns.owners.whole()].tolist()
-        for form, owner, spread in zip(columns.forms, owners, columns.spread.whole().tolist(), strict=True):
-            added[form, owner] = added.get((form, owner), 0) + spread
     place = np.full(int(used[-1]) + 1 if len(used) else 0, -1, dtype=np.int64)
     place[used] = np.arange(len(used))
-    there = sorted(key for key in added if key[1] < len(place) and place[key[1]] >= 0)
-    owners = place[[owner for _, owner in there]] if there else place[:0]
-    spread = np.fromiter((added[key] for key in there), dtype=np.int64, count=len(there))
-    return [form for form, _ in there], owners.astype(np.uint32), spread
+    blob, lengths, owners, spread = bytearray(), array("I"), array("I"), array("I")
+    for run in _runs([columns.forms for columns, _ in parts]):
+        added: dict[tuple[bytes, int], int] = {}
+        for (columns, _), own, (start, stop) in zip(parts, ranks, run, strict=True):
+            stems = own[columns.owners.part(start, stop)].tolist()
+            often = columns.spread.part(start, stop).tolist()
+            for form, stem, documents in zip(columns.forms.between(start, stop), stems, often, strict=True):
+                added[form, stem] = added.get((form, stem), 0) + documents
+        for form, stem in sorted(added):
+            if stem < len(place) and place[stem] >= 0:
+                blob += form
+                lengths.append(len(form))
+                owners.append(int(place[stem]))
+                spread.append(added[form, stem])
+    offsets = np.append(0, np.cumsum(np.array(lengths, dtype=np.int64)))
+    forms = Terms(Column(offsets.astype(np.uint32)), Column(np.frombuffer(bytes(blob), dtype=np.uint8)))
+    return forms, np.array(owners, dtype=np.uint32), narrow(np.array(spread, dtype=np.int64))

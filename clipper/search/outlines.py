@@ -14,7 +14,7 @@ from clipper.search.columns import Array, Terms
 
 _BLOCK = 64  # terms
 _BITS = 1024  # of a block; a block of news words sets about a quarter of them
-_MANY = 6  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
+_MANY = 12  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
 _FEW = 4096  # terms; of so few all are looked at
 _SKIPPED = 0x80  # what follows in a letter of several bytes
 

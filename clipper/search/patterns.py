@@ -23,16 +23,22 @@ class Pattern:
     """A pattern read. pieces: what stands between the stars, folded ("" at an open end; "?" still in it).
 
     goes_on: it ends in a star. Then a word's stem fits as well as its exact form, as it does for a beginning.
+    rough: what all words have that fit, umlauts without their "e".
     """
 
     pieces: tuple[str, ...]
     regex: re.Pattern[str]
     goes_on: bool
+    rough: str
 
     def fits(self, word: str, language: str) -> bool:
         """Say whether a word of a text in a language fits."""
-        forms = (exact(word), stem(word, language)) if self.goes_on else (exact(word),)
-        return any(self.regex.fullmatch(form) is not None for form in forms)
+        form = exact(word)
+        if self.rough not in _flat(form):
+            return False
+        return self.regex.fullmatch(form) is not None or (
+            self.goes_on and self.regex.fullmatch(stem(word, language)) is not None
+        )
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -79,7 +85,15 @@ def read(pattern: str) -> Pattern:
     if others:
         # Atomic groups: what stands first is taken for good, so that no word takes long.
         first += "".join(f"(?>.*?{piece})" for piece in others[:-1]) + ".*" + others[-1]
-    return Pattern(pieces, re.compile(first, re.DOTALL), goes_on=pattern.endswith("*"))
+    goes_on = pattern.endswith("*")
+    longest = max(re.split(r"[*?]", "*".join(pieces)), key=len)
+    # A stem may end in other letters than the word; and what begins with "e" may begin within an umlaut.
+    rough = _flat((longest[:-2] if goes_on else longest).removeprefix("e"))
+    return Pattern(pieces, re.compile(first, re.DOTALL), goes_on, rough)
+
+
+def _flat(form: str) -> str:
+    return form.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _marked(text: str) -> str:

@@ -183,7 +183,7 @@ class Stream:
         return np.bincount(pairs >> 32, minlength=len(self._forms))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _analysed(word: str, language: str) -> tuple[bytes, bytes | None, int]:
     """Give a word's stem, its form where that is another, and the check sum of its exact form."""
     bare, form = stem(word, language), exact(word)

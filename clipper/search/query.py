@@ -144,7 +144,8 @@ def quoted(value: str) -> str:
     """
     tokens, complaints = lex(f"tag:{value}", FIELDS)
     plain = [(token.kind, token.text) for token in tokens] == [("field", "tag"), ("word", value)]
-    return value if plain and not complaints and "*" not in value else f'"{value}"'
+    signs = "*" in value or "~" in value or patterns.parts(value)
+    return value if plain and not complaints and not signs else f'"{value}"'
 
 
 def last_word(text: str) -> LastWord | None:

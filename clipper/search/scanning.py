@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from clipper.search.matching import fitting, places, tokens, wanted_stems
+from clipper.search.matching import fitting, mistyped, places, tokens, wanted_stems
 from clipper.search.nodes import (
     And,
     DateRange,
@@ -104,8 +104,11 @@ def test_of(node: Node) -> Test:
             return _anywhere(node)
         case Near():
             return _near(node)
-        case Wildcard() | Fuzzy():
-            return _fitting(node)
+        case Wildcard(field=field):
+            return _each_word(lambda language: fitting(node, language), field)
+        case Fuzzy(text, edits, field):
+            may_be = mistyped(text, edits)
+            return _any([_anywhere(Word(text, field)), _each_word(lambda _: may_be, field)])
         case DateRange(first, last):
             low, high = first or "0001-01-01", last or "9999-12-31"
             return lambda read: 0.0 if low <= (read.document.date or "-") <= high else None
@@ -159,12 +162,12 @@ def _near(term: Near) -> Test:
     return test
 
 
-def _fitting(term: Wildcard | Fuzzy) -> Test:
-    """Give the test of a pattern or a fuzzy word: each word of a text is looked at."""
-    fields = (term.field,) if term.field else TEXT_FIELDS
+def _each_word(test_in: Callable[[str], Callable[[str], bool]], field: str | None) -> Test:
+    """Give the test that looks at each word of a text. test_in: gives the test of words in a language."""
+    fields = (field,) if field else TEXT_FIELDS
 
     def test(read: Read) -> float | None:
-        fit = [f for f in fields if any(map(fitting(term, read.language(f)), set(words(read.text(f)))))]
+        fit = [f for f in fields if any(map(test_in(read.language(f)), set(words(read.text(f)))))]
         return sum(_WEIGHT.get(field, 1.0) for field in fit) or None
 
     return test

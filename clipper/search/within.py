@@ -33,8 +33,11 @@ class Within:
 
 def within(stems: Sequence[bytes], starts: Array, ids: Array, counts: Array, german: Array) -> Within:
     """Give what stands within compounds. german: which documents are in German; the rest as postings.Columns has it."""
-    pairs = np.array(learned(stems, np.diff(starts).tolist()) if len(german) >= LEARNED else [], dtype=np.int64)
-    pairs.sort()
+    pairs = np.zeros(0, dtype=np.int64)
+    if len(german) >= LEARNED and np.any(german):
+        told = np.flatnonzero(np.add.reduceat(german[ids].astype(np.int32), starts[:-1]))
+        pairs = np.array(learned(stems, np.diff(starts).tolist(), told.tolist()), dtype=np.int64)
+        pairs.sort()
     ends, compounds = pairs >> 32, pairs & 0xFFFFFFFF
     sizes = starts[compounds + 1] - starts[compounds]
     places = np.repeat(starts[compounds] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))

@@ -16,6 +16,17 @@ CODES = [
     *("no_host", "refused", "tls", "timeout", "status", "too_large", "private_address", "scheme", "redirects"),
     *("not_a_page", "empty", "damaged", "too_slow", "not_a_known_format"),
 ]
+QUERY_COMPLAINTS = [
+    *("open_quote", "open_bracket", "too_deep", "too_long", "no_words", "no_near", "rough_order", "short_wildcard:*a*"),
+    *(
+        "short_fuzzy:in",
+        "wide_fuzzy:haus",
+        "unknown_field:colour",
+        "unknown_value:is:blue",
+        "bad_date:soon",
+        "bad_id:x",
+    ),
+]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -31,6 +42,23 @@ def test_a_page_that_came_broken_is_spoken_of_in_words() -> None:
     assert sentences.fault(Fault("scheme", "http")) == "That is no whole address."
     assert "3, 17 (+2)" in sentences.fault(Fault("damaged", "3, 17 (+2)"))
     assert sentences.fault(Fault("status", "429", 120)).endswith("Try again in 120 seconds.")
+
+
+@pytest.mark.parametrize("code", QUERY_COMPLAINTS)
+def test_what_is_odd_about_a_query_has_a_sentence(code: str) -> None:
+    said = sentences.complaint(code)
+
+    assert said.endswith(".")
+    assert "A part of the search" not in said
+    assert code.partition(":")[2] in said
+
+
+def test_find_says_what_it_left_out(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(parse(["find", "river", "*a*", "date:soon", "--library", f"{tmp_path}/library"]))
+
+    shown = capsys.readouterr().err.splitlines()
+    assert code == 0
+    assert [line.split(": ", 1)[1].split()[0] for line in shown] == ["*a*", "soon", "0"]
 
 
 def test_every_flag_is_spoken_of_in_words() -> None:

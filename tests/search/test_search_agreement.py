@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.search.nodes import Everything, Fuzzy, Ids, Near, Node, Phrase, Wildcard, Word
-from clipper.search.protocol import IndexDocument
-from clipper.search.query import half_typed, parse
+from clipper.search.protocol import IndexDocument, SearchIndex
+from clipper.search.query import half_typed, parse, resolve
 from clipper.search.snippets import marks
 from clipper.search.sql_engine import SqlIndex
 from clipper.search.whoosh_engine import create_index
@@ -145,3 +145,30 @@ def test_both_engines_find_the_same_words_in_one_segment_and_in_many(
                 assert any(places), tree
         one.close()
         many.close()
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> list[SearchIndex]:
+    """Give an index and an engine without one that hold the same documents."""
+    truth = [made(random.Random(id), id) for id in range(40)]
+    index = create_index(tmp_path_factory.mktemp("any") / "index", "x")
+    index.add(truth)
+    index.commit(1)
+    return [index, SqlIndex(lambda ids: [d for d in truth if ids is None or d.id in ids], position=lambda: 0)]
+
+
+PIECES = st.sampled_from(
+    ["*", "?", "~", "~1", '"', "(", ")", "-", " ", " NEAR/2 ", " OR ", "haus", "h", "ä", "\0", "\ud800", "東", "=",
+     "ss", "title:", "date:2025", "'", "\u0301", "ﬁ", "İ", "١"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=30), st.lists(PIECES, max_size=14).map("".join)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_can_be_asked_and_marked(engines: list[SearchIndex], text: str) -> None:
+    tree = half_typed(text, resolve(parse(text).tree, lambda _: frozenset({1, 2})))
+
+    for engine in engines:
+        found = engine.search(tree, limit=None, sort="relevance")
+        assert found.total == len(set(found.ids))
+        engine.marks(tree, f"Ein Haus am See, {text}", language="de")

@@ -59,15 +59,16 @@ def test_a_word_finds_what_stems_alone_do_not_tell(
     assert shelf.finds(word, text, language) is must
 
 
-@pytest.mark.skip(reason="the index does not take compounds apart")
 @pytest.mark.parametrize(("word", "text", "must", "language"), IN_PARTS)
-def test_a_word_finds_the_compounds_that_it_is_a_part_of(
+def test_a_word_finds_the_compounds_that_end_in_it(
     shelf: Shelf, word: str, text: str, must: bool, language: str
 ) -> None:
+    if isinstance(shelf.engine, SqlIndex) and must:
+        pytest.skip("a scan learns no words, and so takes no compounds apart")
+
     assert shelf.finds(word, text, language) is must
 
 
-@pytest.mark.skip(reason="the index does not take compounds apart")
 def test_a_compound_ranks_below_the_word_itself(tmp_path: Path) -> None:
     engine = create_index(tmp_path / "index", "pairs")
     engine.add(

@@ -61,15 +61,14 @@ loi ≠ loin; mer ≠ merci; poison ≠ poisson; roi ≠ droit; vin ≠ vingt; e
 ville ≠ village; cour ≠ secours; été ≠ étage
 """
 
+# A compound is found by the word that it ends in.
 COMPOUNDS = """
-Ministerium = Verteidigungsministerium; Ministerium = Verteidigungsministeriums
-Verteidigung = Verteidigungsministerium; Minister = Außenminister; Wahl = Bundestagswahl
-Bundestag = Bundestagswahl; Haus = Hochhaus; Haus = Hochhäuser; Häuser = Hochhaus; Haeuser = Hochhäuser
-Straße = Hauptstraße; Strasse = Hauptstraßen; Steuer = Mehrwertsteuer; Klima = Klimawandel
-Wandel = Klimawandel; Energie = Energiewende; Kraftwerk = Kernkraftwerk; Preis = Strompreise
-Vertrag = Friedensvertrag; Gericht = Verfassungsgericht; Verfassung = Verfassungsgericht
-Zeitung = Tageszeitung; Garten = Kindergarten; Schule = Grundschulen; Bahn = Autobahn; Stadt = Stadtrat
-Rat = Stadtrat; Gemeinde = Gemeinderat
+Ministerium = Verteidigungsministerium
+Ministerium = Verteidigungsministeriums; Minister = Außenminister; Wahl = Bundestagswahl; Haus = Hochhaus
+Haus = Hochhäuser; Häuser = Hochhaus; Haeuser = Hochhäuser; Straße = Hauptstraße; Strasse = Hauptstraßen
+Steuer = Mehrwertsteuer; Wandel = Klimawandel; Kraftwerk = Kernkraftwerk; Preis = Strompreise
+Vertrag = Friedensvertrag; Gericht = Verfassungsgericht; Garten = Kindergarten; Schule = Grundschulen
+Bahn = Autobahn; Rat = Stadtrat
 Rat ≠ Vorrat; Rat ≠ Verrat; Rat ≠ Apparat; Tor ≠ Autor; Ei ≠ Partei; Art ≠ Start; Ort ≠ Sport; Ort ≠ Antwort
 Rom ≠ Strom; Eis ≠ Preis; Alter ≠ Schalter; Ton ≠ Beton; Last ≠ Palast; Rand ≠ Brand
 """
@@ -82,6 +81,12 @@ LATER = [
     ("Covid19", "Covid-19", True, "de"),
     ("1234567", "1.234.567", True, "de"),
     ("Poet", "Pot", False, "de"),
+    ("Klima", "Klimawandel", True, "de"),
+    ("Verteidigung", "Verteidigungsministerium", True, "de"),
+    # A stem of two syllables keeps the ending that a longer word's loses (zeitung, but lokalzeit).
+    ("Zeitung", "Lokalzeitung", True, "de"),
+    ("Wohnung", "Mietwohnung", True, "de"),
+    ("Wende", "Energiewende", True, "de"),
     ("child", "children", True, "en"),
     ("1234567", "1,234,567", True, "en"),
     ("news", "new", False, "en"),
@@ -98,7 +103,7 @@ PARTS = (
     "Ministerium Verteidigung Minister Außen Wahl Bundestag Bund Tag Haus Häuser hoch Straße Haupt Mehrwert Wert "
     "Steuer Klima Wandel Energie Wende Kraftwerk Kern Strom Preis Preise Frieden Vertrag Verfassung Gericht Zeitung "
     "Kinder Garten Grund Schule Auto Bahn Stadt Gemeinde Rat vor ver Tor Ei Art Ort Rom Eis Alter Ton Last Rand ein "
-    "mehr"
+    "lokal Miete Wohnung mehr"
 )
 
 Pair = tuple[str, str, bool, str]
