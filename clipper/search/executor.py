@@ -210,6 +210,7 @@ class Executor:
 
     def _scored(self, gather: Gather, field: str | None) -> list[Part]:
         fields = (field,) if field else TEXT_FIELDS
+        assert set(fields) <= set(TEXT_FIELDS), "words of a note must be resolved before an engine sees them"
         strengths = []
         for number, leaf in enumerate(self.leaves):
             strength = np.zeros(leaf.count, dtype=np.float32)

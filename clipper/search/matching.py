@@ -8,7 +8,18 @@ from clipper.search import patterns
 from clipper.search.compounds import ends_in
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
-from clipper.search.words import exact, in_word, plain, query_stems, query_words, spaceless, spans, stem, words
+from clipper.search.words import (
+    exact,
+    has_spaceless,
+    in_word,
+    plain,
+    query_stems,
+    query_words,
+    spaceless,
+    spans,
+    stem,
+    words,
+)
 
 Token = tuple[int, int, str]
 """A word of a text with its start and end, as words.spans gives it."""
@@ -16,6 +27,8 @@ Token = tuple[int, int, str]
 # A query is meant in the languages of a library; text alone does not know them. These two are where stems of another
 # language than the text's own are met in practice (a German word in an English text).
 _ALSO = frozenset({"de", "en"})
+
+_CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne"})  # languages in which stems lose letters in front
 
 _Test = Callable[[str], bool]
 
@@ -36,9 +49,13 @@ class Words:
         """All words in order, with their places."""
         return list(spans(self._text))
 
+    @cached_property
+    def _spaceless(self) -> bool:
+        return has_spaceless(self._text)
+
     def where(self, wanted: frozenset[str]) -> list[tuple[int, int]]:
         """Give the places of some words, in order."""
-        if any(map(spaceless, wanted)):
+        if self._spaceless:
             return [(start, end) for start, end, word in self.tokens if word in wanted]
         return sorted(place for word in wanted for place in self._where(word))
 
@@ -159,7 +176,10 @@ def _is(form: str) -> _Test:
 
 
 def _stands(wanted: frozenset[str], language: str) -> _Test:
-    return lambda word: stem(word, language) in wanted
+    if language in _CUT_IN_FRONT:
+        return lambda word: stem(word, language) in wanted
+    firsts = frozenset(one[:1] for one in wanted)
+    return lambda word: plain(word[:2])[:1] in firsts and stem(word, language) in wanted
 
 
 def _begins(beginning: str, language: str) -> _Test:

@@ -14,6 +14,7 @@ from clipper.search.words import exact, query_words, spaceless
 
 _MOST = 20  # words of a phrase with ~, each of which is looked for around each; parts of one typed word
 _FUZZY = re.compile(r"(.+)~([0-9]*)")
+_LONGEST = 100  # signs of a pattern; no word of an index has more
 _SHORTEST = 3  # letters; of a shorter word, half of all short words are an edit away
 
 
@@ -63,6 +64,9 @@ def _pattern(text: str, field: str | None, complaints: list[str]) -> Node | None
         return Word(text, field)
     if "*" not in text[:-1] and "?" not in text:
         return Prefix(text[:-1], field)
+    if len(text) > _LONGEST:
+        complaints.append("too_long")
+        return None
     if not patterns.tells(text):
         complaints.append(f"short_wildcard:{text}")
         return None

@@ -73,6 +73,11 @@ def words(text: str) -> list[str]:
     return [word for _, _, word in spans(text)]
 
 
+def has_spaceless(text: str) -> bool:
+    """Say whether a text has words of a script that puts no spaces between them."""
+    return not text.isascii() and _PAIRED.search(text) is not None
+
+
 def in_word(sign: str) -> bool:
     """Say whether a character is one of words."""
     return sign != "_" and _WORD.match(sign) is not None

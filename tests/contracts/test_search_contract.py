@@ -368,6 +368,15 @@ def test_a_set_that_was_not_resolved_is_a_mistake_of_the_caller(bench: Bench) ->
         bench.engine.search(SetTerm("tag", "a"), limit=None, sort="newest")
 
 
+def test_words_of_a_note_that_were_not_resolved_are_a_mistake_of_the_caller(tmp_path: Path) -> None:
+    engine = create_index(tmp_path / "index", "x")
+    engine.add([document(1, "rot")])
+    engine.commit(1)
+
+    with pytest.raises(AssertionError):
+        engine.search(parse("note:rot").tree, limit=None, sort="newest")
+
+
 def test_everything_sorted_by_day_then_id(bench: Bench) -> None:
     bench.put(
         document(3, sort_day="2026-01-01"),

@@ -24,7 +24,7 @@ from clipper.search.nodes import (
     Word,
 )
 from clipper.search.parsing import FIELDS, MAX_TERMS
-from clipper.search.query import LastWord, half_typed, last_word, parse, positive, resolve
+from clipper.search.query import LastWord, half_typed, last_word, parse, positive, quoted, resolve
 
 TODAY = date(2026, 11, 24)
 
@@ -180,6 +180,7 @@ def test_a_query_is_read(text: str, tree: Node) -> None:
         ("id:x", Everything(), "bad_id:x"),
         ("*a* b", Word("b"), "short_wildcard:*a*"),
         ("?a?b c", Word("c"), "short_wildcard:?a?b"),
+        ("*ab" * 50 + " c", Word("c"), "too_long"),
         ("in~ b", And((Word("in"), Word("b"))), "short_fuzzy:in"),
         ("haus~9", Fuzzy("haus", 2), "wide_fuzzy:haus"),
         ("a NEAR b*", And((Word("a"), Prefix("b"))), "no_near"),
@@ -348,6 +349,23 @@ def test_only_the_last_word_is_half_typed() -> None:
 )
 def test_the_word_being_typed(text: str, last: LastWord | None) -> None:
     assert last_word(text) == last
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("taz", "taz"),
+        ("was?", "was?"),
+        ("a b", '"a b"'),
+        ("a*", '"a*"'),
+        ("a?b", '"a?b"'),
+        ("a~1", '"a~1"'),
+        ("NEAR", '"NEAR"'),
+    ],
+)
+def test_a_value_is_quoted_where_it_would_mean_something_else(value: str, written: str) -> None:
+    assert quoted(value) == written
+    assert parse(f"tag:{written}").tree == SetTerm("tag", value)
 
 
 def test_every_field_name_leads_to_a_tree() -> None:

@@ -51,6 +51,7 @@ def marked(query: str, text: str, language: str = "de", field: str = "text") -> 
         ('"ein haus" NEAR/3 garten', "Im Garten ein Haus, ein Haus, ein Haus", "de", ["Garten", "ein Haus"]),
         ("rot -(rot NEAR blau)", "rot und blau", "de", ["rot"]),
         ("note:haus", "Haus", "de", []),
+        ("Ministerium?", "Verteidigungsministerium", "de", ["Verteidigungsministerium"]),
         ("", "Haus", "de", []),
     ],
 )
