@@ -37,6 +37,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query with a name. seen: the newest clipping there was when it was last looked at.
+
+    new: how many that it finds were added since; None where that was not counted.
+    """
+
+    name: str
+    query: str
+    seen: int
+    new: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TagCount:
     """A tag and how many clippings outside the trash bear it or a tag below it."""
 

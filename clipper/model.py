@@ -291,3 +291,4 @@ class Changes:
     intake: bool = False
     edits: tuple[Edit, ...] = ()
     unknown: tuple[int, ...] = ()
+    searches: bool = False

@@ -24,6 +24,7 @@ COMMANDS = (
     "extract",
     "reextract",
     "memory",
+    "searches",
     "check",
     "rebuild",
     "backup",
@@ -56,6 +57,7 @@ clipper export ID... | --query Q  --format pdf --to PATH [--overwrite]
 clipper extract PATH|URL... | -          the article of a page; no library is touched
 clipper reextract ID... | --all [--no-pictures] [--dry-run]   read the kept pages with today's extractor
 clipper memory [SITE] [--forget [LINE] | --recall LINE]   what sites repeat, and so is left out of their articles
+clipper searches [--save NAME QUERY... | --delete NAME]   saved searches, with how many are new
 clipper check  ·  clipper rebuild  ·  clipper backup PATH
 
 options of all commands: --library DIR  --json  --allow-private  --version  --help"""
@@ -152,6 +154,10 @@ def _check(name: str, values: argparse.Namespace) -> None:
         raise WrongUsage("--forget and --recall need a SITE")
     if name == "memory" and values.forget is not None and values.recall is not None:
         raise WrongUsage("memory takes either --forget or --recall")
+    if name == "searches" and (values.save is None) is bool(values.words):
+        raise WrongUsage("searches takes a query with --save NAME, and needs one there")
+    if name == "searches" and values.save is not None and values.delete is not None:
+        raise WrongUsage("searches takes either --save or --delete")
     if name in ("add", "extract") and "-" in values.what and len(values.what) > 1:
         raise WrongUsage("- stands alone")
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem, Reextracted, RepeatingSite
+from clipper.answers import Answer, Exported, Extracted, Hit, Outcome, Problem, Reextracted, RepeatingSite, SavedSearch
 from clipper.model import Article, Changes, Clipping, Document, Fault, Metadata
 
 LISTS = ("authors", "agencies")
@@ -171,6 +171,11 @@ def exported(value: Exported) -> dict[str, Any]:
 def memory(values: Sequence[RepeatingSite]) -> dict[str, Any]:
     """Give what sites repeat."""
     return {"sites": [{**asdict(site), "lines": [asdict(line) for line in site.lines]} for site in values]}
+
+
+def searches(values: Sequence[SavedSearch]) -> dict[str, Any]:
+    """Give saved searches."""
+    return {"searches": [{"name": one.name, "query": one.query, "new": one.new} for one in values]}
 
 
 def problems(value: tuple[Problem, ...]) -> dict[str, Any]:

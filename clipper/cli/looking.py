@@ -17,7 +17,7 @@ HITS = 50
 
 def find(app: App, values: Namespace, out: Output, progress: Progress) -> int:
     """Find; "-" reads a query from each line of standard input."""
-    _open_index(app, out, progress)
+    open_index(app, out, progress)
     limit = HITS if values.limit is None else values.limit
     if values.words == ["-"]:
         for line in sys.stdin:
@@ -83,7 +83,8 @@ def _tell(answer: Answer, out: Output) -> None:
     out.message(f"{answer.total} found in {answer.took_ms:.0f} ms.")
 
 
-def _open_index(app: App, out: Output, progress: Progress) -> None:
+def open_index(app: App, out: Output, progress: Progress) -> None:
+    """Open the index and let it catch up; say so where it cannot be used."""
     try:
         app.library.open_index()
         app.library.catch_up(progress)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clipper import logs, settings
 from clipper.app import App, Tools
-from clipper.cli import adding, changing, keeping, looking, reextracting, remembering, sentences
+from clipper.cli import adding, changing, keeping, looking, reextracting, remembering, searches, sentences
 from clipper.cli.arguments import USAGE, Words, WrongUsage
 from clipper.cli.output import Output, Unwritable
 from clipper.errors import Cancelled, ClipperError
@@ -99,6 +99,8 @@ def _commanded(app: App, words: Words, out: Output, progress: Progress) -> int:
             return reextracting.reextract(app, values, out, progress)
         case "memory":
             return remembering.memory(app, values, out)
+        case "searches":
+            return searches.searches(app, values, out, progress)
         case "export":
             return keeping.export(app, values, out, progress)
         case "check":

@@ -105,6 +105,12 @@ def _memory(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recall", metavar="LINE")
 
 
+def _searches(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", type=word, metavar="QUERY")
+    parser.add_argument("--save", metavar="NAME")
+    parser.add_argument("--delete", metavar="NAME")
+
+
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=_path)
 
@@ -125,6 +131,7 @@ OPTIONS = {
     "extract": _extract,
     "reextract": _reextract,
     "memory": _memory,
+    "searches": _searches,
     "check": _nothing,
     "rebuild": _nothing,
     "backup": _backup,

@@ -88,6 +88,8 @@ INVALID = {
     "language": "A language is a code of two letters, as en or de.",
     "text": "The text of an article cannot be empty.",
     "note": "The note is too long.",
+    "search_name": "The name of a search has 1 to 200 characters and no control characters.",
+    "query": "A search that is saved needs words.",
 }
 
 

@@ -26,12 +26,16 @@ LEAVES = {"unread": "read", "starred": "starred", "untagged": "tag", "doubtful":
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the list is filtered and ordered by. sort None: by relevance for words, else the last added first."""
+    """What the list is filtered and ordered by. sort None: by relevance for words, else the last added first.
+
+    saved: the name of the saved search that this is, as long as its words stand as they were saved.
+    """
 
     view: View = "all"
     tag: str | None = None
     query: str = ""
     sort: Sort | None = None
+    saved: str | None = None
 
 
 class Browsing(QObject):
@@ -76,16 +80,25 @@ class Browsing(QObject):
             self._before = self._view.selected_ids()
         elif not query and not self._view.selected_ids():
             self._to_select = self._before
-        self.place = replace(self.place, query=query)
+        self.place = replace(self.place, query=query, sort=self._own_sort(), saved=None)
         self.place_changed.emit(self.place)
         self._find()
+
+    def choose(self, view: View, tag: str | None = None) -> None:
+        """Filter by a view or a tag. Words that were typed stay; those of a saved search go with it."""
+        query = self.place.query if self.place.saved is None else ""
+        self.go(Place(view, tag, query, self._own_sort()))
+
+    def choose_sort(self, sort: Sort | None) -> None:
+        """Order otherwise."""
+        self.go(replace(self.place, sort=sort))
 
     def show(self, id: int) -> None:
         """Show one clipping, wherever it is."""
         if self._model.row_of(id) is not None:
             self._view.select((id,))
         else:
-            self.go(Place(sort=self.place.sort), select=(id,))
+            self.go(Place(sort=self._own_sort()), select=(id,))
 
     def take(self, changes: Changes) -> None:
         """Show what a write changed."""
@@ -119,6 +132,10 @@ class Browsing(QObject):
     def hits(self, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give the rows of clippings, as far as they are loaded."""
         return tuple(hit for id in ids if (hit := self._model.hit(id)) is not None)
+
+    def _own_sort(self) -> Sort | None:
+        """Give the order that the user chose: a saved search comes with its own."""
+        return self.place.sort if self.place.saved is None else None
 
     def _find(self) -> None:
         place, library = self.place, self._library

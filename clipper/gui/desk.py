@@ -22,10 +22,11 @@ from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
 from clipper.gui.reextracting import Reextracting
 from clipper.gui.remembering import Remembering
+from clipper.gui.saving import Saving
 from clipper.gui.showing import Showing
 from clipper.gui.theme import Theme
 from clipper.gui.watching import Watching
-from clipper.model import Changes, IntakeRow, View
+from clipper.model import Changes, IntakeRow
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.reextracting = Reextracting(app, runner, stack, panes.activity, self)
         self.correcting = Correcting(app, runner, self.editing, panes.reading, theme, parent)
         self.remembering = Remembering(app, runner, theme, parent)
+        self.saving = Saving(app, runner, self.browsing, stack, panes, actions, theme, parent)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
         )
@@ -77,6 +79,7 @@ class Desk(QObject):
             "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
             "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
             "memory": self.remembering.show,
+            "save_search": self.saving.ask_name,
             "edit_text": lambda: self.correcting.edit_text(self.deeds.ids()[0]),
             "leave_out": self.correcting.leave_out,
             "checked": lambda: self.editing.mark_checked(self.deeds.ids()[0]),
@@ -92,6 +95,7 @@ class Desk(QObject):
         self.browsing.go(place, select=selected)
         self.browsing.count()
         self.intake.refresh()
+        self.saving.begin()
 
     def take(self, changes: Changes) -> None:
         """Show what a job of this window changed."""
@@ -103,6 +107,7 @@ class Desk(QObject):
         job = self._runner.start(lambda progress: self.app.warm(progress), lane="long", quiet=True)
         job.finished.connect(lambda _behind: self.browsing.refresh())
         job.ended.connect(self.index.begin)
+        job.ended.connect(self.saving.count)
         self.caretaking.begin()
 
     def _wire(self) -> None:
@@ -111,10 +116,10 @@ class Desk(QObject):
         self.watching.changed.connect(self._spread)
         panes.search.query_changed.connect(browsing.search)
         panes.search.completion_wanted.connect(self._complete)
-        panes.sidebar.view_chosen.connect(self._choose_view)
-        panes.sidebar.tag_chosen.connect(self._choose_tag)
-        panes.reading.tag_clicked.connect(self._choose_tag)
-        panes.head.sort_chosen.connect(self._choose_sort)
+        panes.sidebar.view_chosen.connect(browsing.choose)
+        panes.sidebar.tag_chosen.connect(lambda tag: browsing.choose("all", tag))
+        panes.reading.tag_clicked.connect(lambda tag: browsing.choose("all", tag))
+        panes.head.sort_chosen.connect(browsing.choose_sort)
         panes.activity.show_asked.connect(browsing.show)
         panes.reading.note_changed.connect(self.editing.set_note)
         panes.reading.title_changed.connect(self.editing.set_title)
@@ -130,9 +135,11 @@ class Desk(QObject):
         browsing.answered.connect(self._show_answer)
         browsing.answered.connect(self.index.take)
         self.index.caught_up.connect(browsing.refresh)
+        self.index.caught_up.connect(self.saving.count)
         browsing.counted.connect(self._show_overview)
         panes.model.dataChanged.connect(self._rows_changed)
         self.editing.done.connect(self._say_done)
+        self.saving.done.connect(self._say_done)
         self._stack.indexChanged.connect(self._forget_undo)
         self._stack.undoTextChanged.connect(self._name_undo)
         self._stack.redoTextChanged.connect(self._name_redo)
@@ -159,25 +166,14 @@ class Desk(QObject):
         self.intake.take(changes)
         self.showing.take(changes)
         self.correcting.take(changes)
+        self.saving.take(changes)
 
     # -- the place
 
-    def _choose_view(self, view: View) -> None:
-        place = self.browsing.place
-        self.browsing.go(Place(view, None, place.query, place.sort))
-
-    def _choose_tag(self, tag: str) -> None:
-        place = self.browsing.place
-        self.browsing.go(Place("all", tag, place.query, place.sort))
-
-    def _choose_sort(self, sort: object) -> None:
-        place = self.browsing.place
-        self.browsing.go(Place(place.view, place.tag, place.query, sort))  # type: ignore[arg-type]
-
     def _show_place(self, place: Place) -> None:
         panes = self._panes
-        panes.sidebar.show_place(place.view, place.tag)
-        panes.head.show_name(place.tag or panes.view_name(place.view))
+        panes.sidebar.show_place(place.view, place.tag, place.saved)
+        panes.head.show_name(place.saved or place.tag or panes.view_name(place.view))
         panes.head.show_sort(place.sort)
         if panes.search.text() != place.query:
             panes.search.set_query(place.query)

@@ -138,7 +138,7 @@ class Panes(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ClippingListModel(self)
-        self.side_model = SidebarModel(self._view_names(), self.tr("Tags"), self)
+        self.side_model = SidebarModel(self._view_names(), (self.tr("Tags"), self.tr("Saved Searches")), self)
         self.search = SearchBox(theme, self)
         self.message = MessageBar(theme, self)
         self.sidebar = Sidebar(self.side_model, theme, self)

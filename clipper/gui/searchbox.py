@@ -21,6 +21,7 @@ class SearchBox(QLineEdit):
     completion_wanted = Signal(str)  # the text up to the cursor
     left_down = Signal()
     left = Signal()  # Esc in an empty box
+    save_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,10 @@ class SearchBox(QLineEdit):
         self._clear.triggered.connect(self.clear_now)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
+        self._save = QAction(icons.icon(theme, "bookmark"), self.tr("Save this search"), self)
+        self._save.triggered.connect(self.save_wanted)
+        self.addAction(self._save, QLineEdit.ActionPosition.TrailingPosition)
+        self._save.setVisible(False)
         self._told = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -48,6 +53,10 @@ class SearchBox(QLineEdit):
         """Put a query in; says nothing."""
         self._told = query
         self.setText(query)
+
+    def show_saving(self, on: bool) -> None:
+        """Offer to save what is searched for, or not."""
+        self._save.setVisible(on)
 
     def clear_now(self) -> None:
         """Empty the box and say so at once."""

@@ -36,6 +36,7 @@ class Session:
     selected: tuple[int, ...] = ()
     closed_tags: tuple[str, ...] = ()
     export_folder: str = ""
+    saved: str | None = None
 
 
 def file(library: Path) -> Path:
@@ -61,6 +62,7 @@ def load(path: Path) -> Session:
         selected=tuple(int(id) for id in str(kept.value("selected", "")).split() if id.isdigit()),
         closed_tags=tuple(tag for tag in str(kept.value("closed_tags", "")).split("\n") if tag),
         export_folder=str(kept.value("export_folder", "")),
+        saved=str(kept.value("saved", "")) or None,
     )
 
 
@@ -79,6 +81,7 @@ def save(session: Session, path: Path) -> None:
     kept.setValue("selected", " ".join(map(str, session.selected)))
     kept.setValue("closed_tags", "\n".join(session.closed_tags))
     kept.setValue("export_folder", session.export_folder)
+    kept.setValue("saved", session.saved or "")
     kept.sync()
 
 

@@ -1,4 +1,4 @@
-"""The side pane: views and tags with their counts. A click filters; tags can be renamed, merged by drag, deleted."""
+"""The side pane: views, saved searches and tags with their counts. A click filters; tags can be merged by drag."""
 
 from __future__ import annotations  # types only: the model is not imported before the first paint
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -47,12 +48,16 @@ class Sidebar(QTreeView):
     trash_menu_asked = Signal(QPoint)
     rename_asked = Signal(str)  # tag, by F2
     delete_asked = Signal(str)  # tag, by Del
+    search_chosen = Signal(str)  # the name of a saved search, here and below
+    search_menu_asked = Signal(str, QPoint)
+    search_rename_asked = Signal(str)
+    search_delete_asked = Signal(str)
 
     def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = model
         self._theme = theme
-        self._place: tuple[View, str | None] = ("all", None)
+        self._place: tuple[View, str | None, str | None] = ("all", None, None)
         self._closed: set[str] = set()
         self.ringed = False
         self.setModel(model)
@@ -68,16 +73,16 @@ class Sidebar(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("sidebar")
-        self.setAccessibleName(self.tr("Views and tags"))
+        self.setAccessibleName(self.tr("Views, saved searches and tags"))
         model.modelReset.connect(self._restore)
         self.selectionModel().currentChanged.connect(self._choose)
         theme.changed.connect(self._repaint)
 
-    def show_place(self, view: View, tag: str | None) -> None:
+    def show_place(self, view: View, tag: str | None, search: str | None = None) -> None:
         """Show what the list is filtered by; says nothing."""
-        self._place = (view, tag)
+        self._place = (view, tag, search)
         self._side.stay_at(view)
-        index = self._side.index_of(view=view, tag=tag)
+        index = self._side.index_of(view=view, tag=tag, search=search)
         before = self.currentIndex()
         blocked = self.selectionModel().blockSignals(True)
         self.setCurrentIndex(index)
@@ -115,18 +120,20 @@ class Sidebar(QTreeView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
             place = self.viewport().mapToGlobal(self.visualRect(index).center())
-        tag = index.data(SideRole.TAG)
+        tag, search = index.data(SideRole.TAG), index.data(SideRole.SEARCH)
         if tag:
             self.tag_menu_asked.emit(tag, place)
+        elif search:
+            self.search_menu_asked.emit(search, place)
         elif index.data(SideRole.VIEW) == "trash":
             self.trash_menu_asked.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        tag = self.currentIndex().data(SideRole.TAG)
-        if tag and event.key() == Qt.Key.Key_F2:
-            self.rename_asked.emit(tag)
-        elif tag and event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit(tag)
+        tag, search = self.currentIndex().data(SideRole.TAG), self.currentIndex().data(SideRole.SEARCH)
+        if (tag or search) and event.key() == Qt.Key.Key_F2:
+            (self.rename_asked if tag else self.search_rename_asked).emit(tag or search)
+        elif (tag or search) and event.key() == Qt.Key.Key_Delete:
+            (self.delete_asked if tag else self.search_delete_asked).emit(tag or search)
         else:
             super().keyPressEvent(event)
 
@@ -159,9 +166,11 @@ class Sidebar(QTreeView):
         self.show_place(*self._place)
 
     def _choose(self, index: QModelIndex) -> None:
-        view, tag = index.data(SideRole.VIEW), index.data(SideRole.TAG)
+        view, tag, search = (index.data(role) for role in (SideRole.VIEW, SideRole.TAG, SideRole.SEARCH))
         if tag:
             self.tag_chosen.emit(tag)
+        elif search:
+            self.search_chosen.emit(search)
         elif view:
             self.view_chosen.emit(view)
 
@@ -213,9 +222,11 @@ class SidebarDelegate(QStyledItemDelegate):
         count = index.data(SideRole.COUNT)
         number = QLocale().toString(count) if count else ""
         small = self._theme.font("small")
+        is_new = bool(count) and bool(index.data(SideRole.SEARCH))  # what is new asks to be seen
+        small.setWeight(QFont.Weight.DemiBold if is_new else small.weight())
         width = QFontMetricsF(small).horizontalAdvance(number)
         painter.setFont(small)
-        painter.setPen(self._theme.colour("selection_secondary" if selected else "secondary"))
+        painter.setPen(self._theme.colour("selection_secondary" if selected else "accent" if is_new else "secondary"))
         right = whole.right() - 10
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(right - width, area.top(), width + 1, area.height()), middle, number)
@@ -233,7 +244,7 @@ class SidebarDelegate(QStyledItemDelegate):
         role = "accent" if selected else "secondary"
         ratio = painter.device().devicePixelRatioF()
         y = area.top() + (area.height() - ICON) / 2
-        name = ICONS[view] if view is not None else "tag"
+        name = ICONS[view] if view is not None else "bookmark" if index.data(SideRole.SEARCH) else "tag"
         painter.drawPixmap(
             QRectF(area.left() + 20, y, ICON, ICON).topLeft(),
             icons.pixmap(self._theme, name, ICON, role=role, ratio=ratio),

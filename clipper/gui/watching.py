@@ -54,6 +54,7 @@ class Watching(QObject):
             clippings=self._own.clippings | changes.clippings,
             added=self._own.added | changes.added,
             intake=self._own.intake or changes.intake,
+            searches=self._own.searches or changes.searches,
         )
 
     def _watch(self, _path: str = "") -> None:
@@ -77,5 +78,6 @@ class Watching(QObject):
         own, self._own = self._own, Changes()
         self._position = max(self._position or 0, changes.position)
         rest = changes.clippings - own.clippings
-        if changes.position > own.position or rest or (changes.intake and not own.intake):
+        others = (changes.intake and not own.intake) or (changes.searches and not own.searches)
+        if changes.position > own.position or rest or others:
             self.changed.emit(changes)

@@ -86,7 +86,8 @@ class MainWindow(QMainWindow):
         self.desk.outgoing.exported_to.connect(self._note_export)
         self.desk.showing.mark_read = self.settings.mark_read
         self.desk.deeds.follow_selection(())
-        self.desk.begin(Place(session.view, session.tag, session.query, session.sort), session.selected)
+        place = Place(session.view, session.tag, session.query, session.sort, session.saved)
+        self.desk.begin(place, session.selected)
         given, self._given = self._given, []
         if given:
             self.desk.intake.clip(given)
@@ -136,8 +137,8 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return kept
         place = self.desk.browsing.place
-        selected = self.panes.list.selected_ids()[:100]
-        return replace(kept, view=place.view, tag=place.tag, query=place.query, sort=place.sort, selected=selected)
+        kept = replace(kept, view=place.view, tag=place.tag, query=place.query, sort=place.sort, saved=place.saved)
+        return replace(kept, selected=self.panes.list.selected_ids()[:100])
 
     def take_settings(self, settings: Settings) -> None:
         """Live by other settings."""

@@ -179,6 +179,9 @@ INVALID = {
     "title": QT_TRANSLATE_NOOP("sentences", "A title has at least one character."),
     "text": QT_TRANSLATE_NOOP("sentences", "At least one paragraph of the text has to stay."),
     "note": QT_TRANSLATE_NOOP("sentences", "The note is too long to be kept."),
+    "search_name": QT_TRANSLATE_NOOP("sentences", "The name of a search has 1 to 200 characters and no line breaks."),
+    "name_taken": QT_TRANSLATE_NOOP("sentences", "There is a saved search of this name already."),
+    "query": QT_TRANSLATE_NOOP("sentences", "There are no words to be saved."),
     "": QT_TRANSLATE_NOOP("sentences", "This cannot be kept ({detail})."),
 }
 

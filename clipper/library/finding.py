@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
-from clipper.answers import Answer, Hit
+from clipper.answers import Answer, Hit, SavedSearch
 from clipper.errors import SearchError
 from clipper.library.indexing import Indexing
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
-from clipper.search.matching import places, tokens
+from clipper.search.matching import Words, places
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
@@ -117,6 +118,29 @@ class Finding:
             values = ()
         return tuple(f"{before}{quoted(value)}" for value in values)
 
+    def count_new(self, searches: Sequence[SavedSearch], progress: Progress | None) -> tuple[SavedSearch, ...]:
+        """Count what saved searches find that is new. See Library.count_new."""
+        added: dict[int, frozenset[int]] = {}
+        counted = list[SavedSearch]()
+        for search in searches:
+            if progress is not None:
+                progress.step(len(counted), len(searches))
+            if search.seen not in added:
+                added[search.seen] = self._store.saved.added_after(search.seen)
+            counted.append(replace(search, new=self._count(search.query, added[search.seen], progress)))
+        return tuple(counted)
+
+    def _count(self, query: str, among: frozenset[int], progress: Progress | None) -> int:
+        if not among:
+            return 0
+        tree = parse(query).tree
+        if isinstance(tree, Everything):
+            return len(among)
+        tree = resolve(half_typed(query, tree), self._answered)
+        if _has_text(tree) or _has_dates(tree):
+            return self._search(And((tree, Ids(among))), "newest", progress)[0].total
+        return len(_answering(tree, among))
+
     def _hits(self, tree: Node, ids: Sequence[int]) -> tuple[Hit, ...]:
         rows = self._store.clippings.rows(ids)
         if not _has_text(tree):
@@ -170,7 +194,7 @@ def _hit(tree: Node, row: Clipping, text: str) -> Hit:
 
 def _says(note: str, term: Term) -> bool:
     """Say whether a note has a term. Notes have no language: the two are tried whose stems a search tries anyway."""
-    found = tokens(note)
+    found = Words(note)
     return any(places(term, found, language) for language in ("de", "en"))
 
 

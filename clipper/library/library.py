@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from clipper.answers import Answer, Hit, Problem, SafetyCopy
+from clipper.answers import Answer, Hit, Problem, SafetyCopy, SavedSearch
 from clipper.library.finding import Finding
 from clipper.library.indexing import Indexing
 from clipper.model import Changes, Edit, Sort, View
@@ -15,7 +15,7 @@ from clipper.store.store import Store
 class Library:
     """Store and search, from any thread.
 
-    Parts: clippings, tags, intake, captures, pictures, corrections, memory, log.
+    Parts: clippings, tags, intake, captures, pictures, corrections, memory, saved, log.
     """
 
     def __init__(self, folder: Path, identity: str) -> None:
@@ -36,6 +36,7 @@ class Library:
         self.lacking = self._store.lacking
         self.corrections = self._store.corrections
         self.memory = self._store.memory
+        self.saved = self._store.saved
         self.log = self._store.log
 
     def open_index(self) -> None:
@@ -60,6 +61,14 @@ class Library:
         its time.
         """
         return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing, progress=progress)
+
+    def count_new(self, progress: Progress | None = None) -> tuple[SavedSearch, ...]:
+        """Give the saved searches by name, with how many they find that were added since one looked at them.
+
+        Counted is what find gives with typing. Cheap: only what was added since is searched. Raise Cancelled once
+        progress is stopped.
+        """
+        return self._finding.count_new(self.saved.all(), progress)
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks for some of an Answer's ids, in that order (unknown left out)."""

@@ -9,7 +9,7 @@ from clipper.model import Changes, Edit
 from clipper.store import records
 from clipper.store.database import Database
 
-Kind = Literal["added", "text", "tags", "state", "trashed", "restored", "deleted", "intake"]
+Kind = Literal["added", "text", "tags", "state", "trashed", "restored", "deleted", "intake", "search"]
 
 _FOR_INDEX = "kind IN ('added', 'text', 'trashed', 'restored', 'deleted')"  # as in the index changes_for_index
 _COUNTED_BY_TAGS = frozenset(("tags", "added", "trashed", "restored", "deleted"))
@@ -58,7 +58,7 @@ class ChangeLog:
             last = _last(connection)
             if not _reaches(connection, position, last):
                 every = connection.execute("SELECT id FROM clippings").fetchall()
-                return Changes(last, frozenset(id for (id,) in every), tags=True, intake=True)
+                return Changes(last, frozenset(id for (id,) in every), tags=True, intake=True, searches=True)
             rows = connection.execute("SELECT clipping, kind FROM changes WHERE number > ?", (position,)).fetchall()
         kinds = {kind for _clipping, kind in rows}
         return Changes(
@@ -67,6 +67,7 @@ class ChangeLog:
             added=frozenset(clipping for clipping, kind in rows if kind == "added"),
             tags=bool(kinds & _COUNTED_BY_TAGS),
             intake="intake" in kinds,
+            searches="search" in kinds,
         )
 
     def to_index(self, position: int, *, limit: int = 500) -> ToIndex:
@@ -94,7 +95,7 @@ class ChangeLog:
 
 
 def log(connection: sqlite3.Connection, kind: Kind, clippings: Iterable[int | None]) -> None:
-    """Write a row for each clipping (None: the intake), in the transaction that stands open."""
+    """Write a row for each clipping (None: the intake, a saved search), in the transaction that stands open."""
     time = records.now()
     connection.executemany(
         "INSERT INTO changes (clipping, kind, time) VALUES (?, ?, ?)", ((id, kind, time) for id in clippings)
@@ -110,10 +111,11 @@ def changes(
     intake: bool = False,
     edits: Sequence[Edit] = (),
     unknown: Sequence[int] = (),
+    searches: bool = False,
 ) -> Changes:
     """Give what the transaction that stands open changed, with the log's number in it."""
     return Changes(
-        _last(connection), frozenset(clippings), frozenset(added), tags, intake, tuple(edits), tuple(unknown)
+        _last(connection), frozenset(clippings), frozenset(added), tags, intake, tuple(edits), tuple(unknown), searches
     )
 
 

@@ -203,6 +203,17 @@ _VERSION_3 = """
 CREATE INDEX clippings_doubtful ON clippings (sort_day, id) WHERE trashed_at IS NULL AND flags <> '[]';
 """
 
+# Saved searches. seen: the newest clipping there was when it was last looked at; no reference, for it may be gone.
+_VERSION_4 = """
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,               -- NFC and casefold
+    query TEXT NOT NULL,
+    seen INTEGER NOT NULL
+) STRICT;
+"""
+
 
 def _version_1(connection: sqlite3.Connection) -> None:
     for statement in _statements(_VERSION_1):
@@ -221,6 +232,11 @@ def _version_3(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _version_4(connection: sqlite3.Connection) -> None:
+    for statement in _statements(_VERSION_4):
+        connection.execute(statement)
+
+
 def _statements(script: str) -> list[str]:
     """Split a script; executescript would end the transaction that a step stands in."""
     found, statement = [], ""
@@ -232,4 +248,4 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-STEPS: tuple[Step, ...] = (_version_1, _version_2, _version_3)
+STEPS: tuple[Step, ...] = (_version_1, _version_2, _version_3, _version_4)

@@ -11,6 +11,7 @@ from clipper.store.intake import Intake
 from clipper.store.lacking import LackingPictures
 from clipper.store.memory import Memory
 from clipper.store.pictures import Pictures
+from clipper.store.saved import SavedSearches
 from clipper.store.searching import Searching
 from clipper.store.tags import Tags
 
@@ -33,6 +34,7 @@ class Store:
     lacking: LackingPictures
     corrections: Corrections
     memory: Memory
+    saved: SavedSearches
     log: ChangeLog
     searching: Searching
 
@@ -53,6 +55,7 @@ class Store:
         self.lacking = LackingPictures(database)
         self.corrections = Corrections(database)
         self.memory = Memory(database)
+        self.saved = SavedSearches(database)
         self.log = ChangeLog(database)
         self.searching = Searching(database)
 

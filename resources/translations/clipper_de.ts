@@ -103,6 +103,10 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
+        <source>Sa&amp;ve Search …</source>
+        <translation>Suche s&amp;peichern …</translation>
+    </message>
+    <message>
         <source>&amp;Next Hit in Article</source>
         <translation>&amp;Nächster Treffer im Artikel</translation>
     </message>
@@ -1299,6 +1303,10 @@
         <translation>Schlagwörter</translation>
     </message>
     <message>
+        <source>Saved Searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
         <source>All Clippings</source>
         <translation>Alle Clippings</translation>
     </message>
@@ -1484,6 +1492,53 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>It stands in the side pane, with the number of clippings that are new.</source>
+        <translation>Sie steht in der Seitenleiste, mit der Zahl der Clippings, die neu sind.</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The search “{old}” is now called “{new}”.</source>
+        <translation>Die Suche „{old}“ heißt jetzt „{new}“.</translation>
+    </message>
+    <message>
+        <source>Rename Search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>The search “{name}” was deleted.</source>
+        <translation>Die Suche „{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete Search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation>„{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>The search was saved as “{name}”.</source>
+        <translation>Die Suche wurde als „{name}“ gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search clippings</source>
@@ -1500,6 +1555,10 @@
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
     </message>
 </context>
 <context>
@@ -1627,8 +1686,22 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Views and tags</source>
-        <translation>Ansichten und Schlagwörter</translation>
+        <source>Views, saved searches and tags</source>
+        <translation>Ansichten, gespeicherte Suchen und Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarModel</name>
+    <message>
+        <source>{name}, {new}</source>
+        <translation>{name}, {new}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2114,18 @@
     <message>
         <source>The note is too long to be kept.</source>
         <translation>Die Notiz ist zu lang, um aufbewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>The name of a search has 1 to 200 characters and no line breaks.</source>
+        <translation>Der Name einer Suche hat 1 bis 200 Zeichen und keine Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>There is a saved search of this name already.</source>
+        <translation>Eine gespeicherte Suche dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There are no words to be saved.</source>
+        <translation>Es gibt keine Wörter, die gespeichert werden könnten.</translation>
     </message>
     <message>
         <source>This cannot be kept ({detail}).</source>

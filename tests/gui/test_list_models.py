@@ -19,6 +19,7 @@ from clipper.model import Changes, Clipping, IntakeRow, Request
 
 ids = st.lists(st.integers(0, 40), unique=True)
 
+HEADINGS = ("Tags", "Saved Searches")
 NAMES = ("All", "Unread", "Starred", "Untagged", "Doubtful", "Trash")
 
 
@@ -209,14 +210,14 @@ def overview(*tags: tuple[str, int], doubtful: int = 0) -> Overview:
 
 
 def test_the_side_pane_is_a_sound_model(qtmodeltester: ModelTester) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     model.set_overview(overview(("city", 3), ("city/traffic", 1), ("energy/wind", 2)))
 
     qtmodeltester.check(model, force_py=True)
 
 
 def test_levels_of_a_tag_make_a_tree(qapp: object) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
 
     model.set_overview(overview(("city", 3), ("city/traffic", 1), ("energy/wind", 2)))
 
@@ -228,7 +229,7 @@ def test_levels_of_a_tag_make_a_tree(qapp: object) -> None:
 
 
 def test_new_counts_leave_the_tree_as_it_stands(qapp: object) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     model.set_overview(overview(("city", 3), ("city/traffic", 1)))
     kept = QPersistentModelIndex(model.index_of(tag="city/traffic"))
 
@@ -244,7 +245,7 @@ def views(model: SidebarModel) -> list[str]:
 
 
 def test_the_doubtful_have_a_row_where_there_are_some(qapp: object) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     model.set_overview(overview(("city", 3)))
     assert "doubtful" not in views(model)
 
@@ -256,7 +257,7 @@ def test_the_doubtful_have_a_row_where_there_are_some(qapp: object) -> None:
 
 
 def test_the_row_of_the_doubtful_stays_while_one_is_there(qapp: object, qtmodeltester: ModelTester) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     qtmodeltester.check(model, force_py=True)
     model.set_overview(overview(("city", 3), doubtful=1))
     trash = QPersistentModelIndex(model.index_of(view="trash"))
@@ -277,7 +278,7 @@ def test_tags_with_odd_levels_have_a_place(qapp: object) -> None:
 
 
 def test_a_tag_dropped_on_another_asks_to_join(qapp: object, qtbot: QtBot) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     model.set_overview(overview(("city", 3), ("town", 1)))
     mime = model.mimeData([model.index_of(tag="town")])
     onto = model.index_of(tag="city")
@@ -294,7 +295,7 @@ def test_a_tag_dropped_on_another_asks_to_join(qapp: object, qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(("place", "tag", "view"), [({"tag": "city"}, "city", ""), ({"view": "trash"}, "", "trash")])
 def test_clippings_dropped_say_where(qapp: object, qtbot: QtBot, place: dict[str, str], tag: str, view: str) -> None:
-    model = SidebarModel(NAMES, "Tags")
+    model = SidebarModel(NAMES, HEADINGS)
     model.set_overview(overview(("city", 3)))
     rows = ClippingListModel()
     rows.set_answer(answer(4, 5), same_query=False)

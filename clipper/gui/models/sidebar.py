@@ -1,4 +1,4 @@
-"""The side pane's model: the views with their counts, then the tags as a tree by their levels."""
+"""The side pane's model: the views with their counts, the saved searches, then the tags as a tree by their levels."""
 
 from __future__ import annotations  # types only: the model is not imported before the first paint
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from clipper.gui.models.clippings import IDS_FORMAT
 
 if TYPE_CHECKING:
-    from clipper.answers import Overview, TagCount
+    from clipper.answers import Overview, SavedSearch, TagCount
     from clipper.model import View
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,11 +30,12 @@ class SideRole(IntEnum):
     TAG = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
     HEADING = Qt.ItemDataRole.UserRole + 4
+    SEARCH = Qt.ItemDataRole.UserRole + 5
 
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One row. view or tag says what it filters by; a heading has neither."""
+    """One row. view, tag or search says what it filters by; a heading has none. hint: more about it, in a tool tip."""
 
     name: str
     count: int | None = None
@@ -42,6 +43,12 @@ class Node:
     tag: str | None = None
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
+    search: str | None = None
+    hint: str | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        return self.view is None and self.tag is None and self.search is None
 
 
 def tree(tags: Sequence[TagCount]) -> list[Node]:
@@ -65,7 +72,7 @@ def tree(tags: Sequence[TagCount]) -> list[Node]:
 
 
 class SidebarModel(QAbstractItemModel):
-    """Views and tags. names: how the views are called, and the heading over the tags, in the user's language.
+    """Views, saved searches and tags. names: how the views are called, headings: over the tags and the searches.
 
     clippings_dropped(ids, tag or view): rows of the list were let go over a row; tag_dropped(tag, onto): a tag over
     another.
@@ -74,13 +81,14 @@ class SidebarModel(QAbstractItemModel):
     clippings_dropped = Signal(tuple, str, str)  # ids, tag, view
     tag_dropped = Signal(str, str)
 
-    def __init__(self, names: Sequence[str], heading: str, parent: QObject | None = None) -> None:
+    def __init__(self, names: Sequence[str], headings: tuple[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all_views = [Node(name, view=view) for view, name in zip(VIEWS, names, strict=True)]
         self._views = [node for node in self._all_views if node.view not in AT_NEED]
         self._stay: View | None = None
-        self._heading = Node(heading)
+        self._heading, self._searches_heading = (Node(heading) for heading in headings)
         self._tags: list[Node] = []
+        self._searches: list[Node] = []
         self._counts: tuple[TagCount, ...] = ()
 
     # -- Qt's questions
@@ -113,19 +121,20 @@ class SidebarModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return node.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return node.name if node.count is None else f"{node.name} ({node.count})"
+            return self._spoken(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.tag
+            return node.tag or node.hint
         values = {
             SideRole.VIEW: node.view,
             SideRole.TAG: node.tag,
             SideRole.COUNT: node.count,
-            SideRole.HEADING: node is self._heading,
+            SideRole.HEADING: node.is_heading,
+            SideRole.SEARCH: node.search,
         }
         return values.get(cast(SideRole, role))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.node(index) is self._heading:
+        if not index.isValid() or self.node(index).is_heading:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         node = self.node(index)
@@ -172,8 +181,11 @@ class SidebarModel(QAbstractItemModel):
         """Give the row behind an index."""
         return cast(Node, index.internalPointer())
 
-    def index_of(self, *, view: View | None = None, tag: str | None = None) -> QModelIndex:
-        """Give the index of a view, or of a tag where tag is given; invalid where it is not there."""
+    def index_of(self, *, view: View | None = None, tag: str | None = None, search: str | None = None) -> QModelIndex:
+        """Give the index of a view, or of a tag or a saved search where one is given; invalid where it is not there."""
+        if search is not None:
+            rows = (row for row, node in enumerate(self._top()) if node.search == search)
+            return next((self.index(row, 0) for row in rows), QModelIndex())
         if tag is None:
             return next((self.index(at, 0) for at, node in enumerate(self._views) if node.view == view), QModelIndex())
         found = self._find(self._tags, tag.casefold())
@@ -199,6 +211,18 @@ class SidebarModel(QAbstractItemModel):
             self._changed(QModelIndex())
         self._counts = overview.tags
 
+    def set_searches(self, searches: Sequence[SavedSearch]) -> None:
+        """Show saved searches with what is new in them. Rows are made anew only where one came, went or was renamed."""
+        if [search.name for search in searches] != [node.search for node in self._searches]:
+            self.beginResetModel()
+            self._searches = [Node(search.name, search=search.name) for search in searches]
+            self.endResetModel()
+        for node, search in zip(self._searches, searches, strict=True):
+            node.count, node.hint = search.new, search.query
+        if searches:
+            first = self._top().index(self._searches[0])
+            self.dataChanged.emit(self.index(first, 0), self.index(first + len(searches) - 1, 0))
+
     def stay_at(self, view: View) -> None:
         """Keep the row of a view, whatever its count: the user is there."""
         self._stay = view
@@ -219,7 +243,14 @@ class SidebarModel(QAbstractItemModel):
                 self.endRemoveRows()
 
     def _top(self) -> list[Node]:
-        return [*self._views, self._heading, *self._tags] if self._tags else self._views
+        searches = [self._searches_heading, *self._searches] if self._searches else []
+        tags = [self._heading, *self._tags] if self._tags else []
+        return [*self._views, *searches, *tags]
+
+    def _spoken(self, node: Node) -> str:
+        if node.search is not None and node.count:
+            return self.tr("{name}, {new}").format(name=node.name, new=self.tr("%Ln new", "", node.count))
+        return node.name if node.count is None or node.search is not None else f"{node.name} ({node.count})"
 
     def _children(self, parent: Index) -> list[Node]:
         return self.node(parent).children if parent.isValid() else self._top()
