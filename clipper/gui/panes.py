@@ -86,7 +86,8 @@ class Panes(QWidget):
 
     def _order_focus(self) -> None:
         left, right = ([self.tools[name] for name in names] for names in (TOOLS_LEFT, TOOLS_RIGHT))
-        order = (*left, self.search, *right, self.sidebar, self.head.sort, self.list, self.reading, self.activity)
+        order = (*left, self.search, *right, self.sidebar, *self.head.suggestions, self.head.sort, self.list)
+        order += (self.reading, self.activity)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
