@@ -10,7 +10,7 @@ from clipper.library.indexing import Indexing
 from clipper.library.suggesting import suggested
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
-from clipper.search.matching import places, tokens
+from clipper.search.matching import Words, places
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
@@ -210,7 +210,7 @@ def _hit(tree: Node, row: Clipping, text: str) -> Hit:
 
 def _says(note: str, term: Term) -> bool:
     """Say whether a note has a term. Notes have no language: the two are tried whose stems a search tries anyway."""
-    found = tokens(note)
+    found = Words(note)
     return any(places(term, found, language) for language in ("de", "en"))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from clipper.search import patterns
 from clipper.search.columns import Array, Column, Terms
-from clipper.search.fitting import fitted, form_of, letters_of, resembling, runs
+from clipper.search.fitting import fitted, form_of, resembling, runs
 from clipper.search.postings import FORM_MASK, Columns, form_code
 from clipper.search.words import exact
 
@@ -19,7 +19,9 @@ def fitting(columns: Columns, text: str, count: int) -> tuple[Array, Array]:
     stems, forms = fitted(columns.stems, pattern), fitted(columns.forms, pattern)
     if not pattern.goes_on:
         return once(_written(columns, stems, forms), count)
-    others = forms[~np.isin(columns.owners.whole()[forms], stems)]
+    known = np.zeros(len(columns.stems), dtype=bool)
+    known[stems] = True
+    others = forms[~known[columns.owners.whole()[forms]]]
     return once(np.concatenate([_documents(columns, stems), _written(columns, stems[:0], others)]), count)
 
 
@@ -73,12 +75,21 @@ def _sums(terms: Terms, indexes: Array) -> Array:
     """Give the check sums of terms as postings have them: of many the CRC-32 of all at once."""
     if len(indexes) <= _FEW:
         return np.array([form_code(form_of(terms[index])) for index in indexes.tolist()], dtype=np.uint32)
-    offsets = terms.offsets.whole()
-    letters = letters_of(terms, indexes, int((offsets[indexes + 1].astype(np.int64) - offsets[indexes]).max()))
+    offsets, blob = terms.offsets.whole(), terms.blob.whole()
+    order = np.argsort(offsets[indexes].astype(np.int64) - offsets[indexes + 1], kind="stable")  # the longest first
+    begins = offsets[indexes[order]].astype(np.int64)
+    sizes = offsets[indexes[order] + 1].astype(np.int64) - begins
     sums: Array = np.full(len(indexes), 0xFFFFFFFF, dtype=np.uint32)
-    for column in letters.T:
-        sums = np.where(column != 0, _TABLE[(sums ^ column) & 0xFF] ^ (sums >> 8), sums)
-    return (sums ^ 0xFFFFFFFF) & FORM_MASK
+    before = np.ones(len(indexes), dtype=bool)  # the surface
+    for number in range(int(sizes[0])):
+        long = int(np.searchsorted(-sizes, -number))
+        letters = blob[begins[:long] + number]
+        before[:long] &= letters != 0
+        more = _TABLE[(sums[:long] ^ letters) & 0xFF] ^ (sums[:long] >> 8)
+        np.copyto(sums[:long], more, where=before[:long])
+    result: Array = np.empty_like(sums)
+    result[order] = (sums ^ 0xFFFFFFFF) & FORM_MASK
+    return result
 
 
 def once(documents: Array, count: int) -> tuple[Array, Array]:

@@ -23,13 +23,15 @@ _RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq
 
 def fitted(terms: Terms, pattern: Pattern) -> Array:
     """Give the numbers of the terms that a pattern fits, in order."""
-    literals = [_bytes(piece) for piece in re.split(r"[*?]", "*".join(pattern.pieces))]
-    longest = max(literals, key=len)
-    among = terms.beginning(literals[0]) if literals[0] else range(len(terms))
-    if longest == literals[0] or len(among) < _FEW:
-        indexes = np.arange(among.start, among.stop)
-    elif pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
+    first, *others = (_bytes(piece) for piece in re.split(r"[*?]", "*".join(pattern.pieces)))
+    longest = max(others, key=len, default=b"")
+    if len(terms) < _FEW and longest not in terms.blob.whole().tobytes():
+        return np.zeros(0, dtype=np.int64)
+    if pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
         return _ending(terms, longest) if pattern.pieces[-1] else _having(terms, longest)
+    among = terms.beginning(first) if first else range(len(terms))
+    if len(among) < _FEW or not longest:
+        indexes = np.arange(among.start, among.stop)
     else:
         at = _standing_at(terms, longest, among)
         indexes = _once(np.searchsorted(terms.offsets.whole(), at, side="right") - 1)
@@ -51,7 +53,7 @@ def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[Array]:
     if word.isascii() and len(word) <= _MOST_BITS:
         most = len(word) + edits
         rows = [letters_of(terms, indexes, most) for terms, indexes in zip(lists, maybe, strict=True)]
-        letters = np.ascontiguousarray(np.concatenate(rows).T)
+        letters = np.concatenate(rows, axis=1)
         near = _distances(letters, word) <= edits
         others = np.flatnonzero(np.any(letters >= 128, axis=0))
     for number in others.tolist():
@@ -73,15 +75,15 @@ def form_of(term: bytes) -> str:
 
 
 def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
-    """Give the first bytes of terms, without their surface, in rows, with zeros after the end of each.
+    """Give the first bytes of terms, without their surface, in columns, with zeros after the end of each.
 
-    most: bytes; each row has one more.
+    most: bytes; each column has one more.
     """
     blob, offsets = terms.blob.whole(), terms.offsets.whole()
-    at = offsets[indexes].astype(np.int64)[:, None] + np.arange(most + 1)
+    at = offsets[indexes].astype(np.int64) + np.arange(most + 1)[:, None]
     letters: Array = blob[np.minimum(at, len(blob) - 1)]
-    letters[at >= offsets[indexes + 1][:, None]] = 0
-    letters[np.logical_or.accumulate(letters == 0, axis=1)] = 0
+    letters[at >= offsets[indexes + 1]] = 0
+    letters *= np.logical_and.accumulate(letters, axis=0)
     return letters
 
 
@@ -154,25 +156,27 @@ def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
 
 
 def _globbed(letters: Array, pieces: list[bytes]) -> Array:
-    """Give which rows of letters, each ended by zeros, fit pieces with stars between them."""
+    """Give which columns of letters, each ended by zeros, fit pieces with stars between them."""
     first, *middle, last = pieces
-    good: Array = np.all(letters[:, : len(first)] == np.frombuffer(first, np.uint8), axis=1)
-    at = np.full(len(letters), len(first))
-    numbers = np.arange(letters.shape[1])
+    good: Array = np.ones(letters.shape[1], dtype=bool)
+    for number, letter in enumerate(first):
+        good &= letters[number] == letter
+    at = np.full(len(good), len(first))
+    numbers = np.arange(len(letters))[:, None]
     for piece in filter(None, middle):
-        width = letters.shape[1] - len(piece) + 1
-        if width < 1:
-            return np.zeros(len(letters), dtype=bool)
-        here = numbers[:width] >= at[:, None]
+        height = len(letters) - len(piece) + 1
+        if height < 1:
+            return np.zeros(len(good), dtype=bool)
+        here = numbers[:height] >= at
         for number, letter in enumerate(piece):
-            here &= letters[:, number : number + width] == letter
-        good &= here.any(axis=1)
-        at = here.argmax(axis=1) + len(piece)
-    lengths = (letters == 0).argmax(axis=1)
+            here &= letters[number : number + height] == letter
+        good &= here.any(axis=0)
+        at = here.argmax(axis=0) + len(piece)
+    lengths = (letters == 0).argmax(axis=0)
     good &= at + len(last) <= lengths
-    rows = np.arange(len(letters))
+    columns = np.arange(len(good))
     for number, letter in enumerate(last):
-        good &= letters[rows, np.maximum(lengths - len(last) + number, 0)] == letter
+        good &= letters[np.maximum(lengths - len(last) + number, 0), columns] == letter
     return good
 
 

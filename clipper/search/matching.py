@@ -1,14 +1,25 @@
 """Where a term of a query stands in the words of one text. Pure; the same rules as the index follows."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from clipper.search import patterns
 from clipper.search.compounds import ends_in
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
-from clipper.search.words import exact, query_stems, query_words, spaceless, spans, stem
+from clipper.search.words import (
+    exact,
+    has_spaceless,
+    in_word,
+    plain,
+    query_stems,
+    query_words,
+    spaceless,
+    spans,
+    stem,
+    words,
+)
 
 Token = tuple[int, int, str]
 """A word of a text with its start and end, as words.spans gives it."""
@@ -17,31 +28,65 @@ Token = tuple[int, int, str]
 # language than the text's own are met in practice (a German word in an English text).
 _ALSO = frozenset({"de", "en"})
 
+_CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne"})  # languages in which stems lose letters in front
+
 _Test = Callable[[str], bool]
 
 
-def tokens(text: str) -> list[Token]:
-    """Cut a text into words with their places."""
-    return list(spans(text))
+class Words:
+    """The words of one text. Where all of them stand is found out only when a row of words is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def different(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(words(self._text))
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All words in order, with their places."""
+        return list(spans(self._text))
+
+    @cached_property
+    def _spaceless(self) -> bool:
+        return has_spaceless(self._text)
+
+    def where(self, wanted: frozenset[str]) -> list[tuple[int, int]]:
+        """Give the places of some words, in order."""
+        if self._spaceless:
+            return [(start, end) for start, end, word in self.tokens if word in wanted]
+        return sorted(place for word in wanted for place in self._where(word))
+
+    def at(self, start: int, end: int) -> str:
+        """Give what stands at a place."""
+        return self._text[start:end]
+
+    def _where(self, word: str) -> Iterator[tuple[int, int]]:
+        at = self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (at and in_word(self._text[at - 1])) and not (end < len(self._text) and in_word(self._text[end])):
+                yield at, end
+            at = self._text.find(word, end)
 
 
-def places(term: Term, found: Sequence[Token], language: str) -> list[tuple[int, int]]:
+def places(term: Term, found: Words, language: str) -> list[tuple[int, int]]:
     """Give where a term stands among the words of a text, [start, end) in code points, in order."""
     if isinstance(term, Near):
-        return _near(term, found, language)
+        return _near(term, found.tokens, language)
     if isinstance(term, Prefix) or _single(term):
         beginning = exact(term.text) if isinstance(term, Prefix | Word) else ""
-        test = _begins(beginning, language)
-        good = _passing(test, found)
-        return [(start, start + 1 if spaceless(word) else end) for start, end, word in found if word in good]
+        good = frozenset(filter(_begins(beginning, language), found.different))
+        return [(start, start + 1 if spaceless(found.at(start, end)) else end) for start, end in found.where(good)]
     if isinstance(term, Wildcard | Fuzzy):
-        good = _passing(fitting(term, language), found)
-        return [(start, end) for start, end, word in found if word in good]
+        return found.where(frozenset(filter(fitting(term, language), found.different)))
     if isinstance(term, Word) and len(query_words(term.text)) == 1:
-        good = _passing(_tests(term, language)[0], found) | _compounds(term, found, language)
-        return [(start, end) for start, end, word in found if word in good]
-    firsts, length = _rows(term, found, language)
-    return [(found[at][0], found[at + length - 1][1]) for at in firsts]
+        good = frozenset(filter(_tests(term, language)[0], found.different))
+        return found.where(good | _compounds(term, found.different, language))
+    firsts, length = _rows(term, found.tokens, language)
+    return [(found.tokens[at][0], found.tokens[at + length - 1][1]) for at in firsts]
 
 
 @lru_cache(maxsize=16)
@@ -105,12 +150,14 @@ def _passing(test: _Test, found: Sequence[Token]) -> frozenset[str]:
     return frozenset(filter(test, {word for _, _, word in found}))
 
 
-def _compounds(term: Word, found: Sequence[Token], language: str) -> frozenset[str]:
+def _compounds(term: Word, different: frozenset[str], language: str) -> frozenset[str]:
     """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
     if language != "de":
         return frozenset()
-    end = stem(query_words(term.text)[0], "de").encode("utf-8", "surrogatepass")
-    return _passing(lambda word: ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), end), found)
+    end = stem(query_words(term.text)[0], "de")
+    last, like = end.encode("utf-8", "surrogatepass"), end[:3]
+    near = (word for word in different if like in plain(word))
+    return frozenset(word for word in near if ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), last))
 
 
 def _single(term: Term) -> bool:
@@ -129,7 +176,10 @@ def _is(form: str) -> _Test:
 
 
 def _stands(wanted: frozenset[str], language: str) -> _Test:
-    return lambda word: stem(word, language) in wanted
+    if language in _CUT_IN_FRONT:
+        return lambda word: stem(word, language) in wanted
+    firsts = frozenset(one[:1] for one in wanted)
+    return lambda word: plain(word[:2])[:1] in firsts and stem(word, language) in wanted
 
 
 def _begins(beginning: str, language: str) -> _Test:

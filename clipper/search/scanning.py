@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from clipper.search.matching import fitting, mistyped, places, tokens, wanted_stems
+from clipper.search.matching import Words, fitting, mistyped, places, wanted_stems
 from clipper.search.nodes import (
     And,
     DateRange,
@@ -156,7 +156,7 @@ def _near(term: Near) -> Test:
     def test(read: Read) -> float | None:
         if any(part(read) is None for part in parts):
             return None
-        near = [f for f in fields if places(term, tokens(read.text(f)), read.language(f))]
+        near = [f for f in fields if places(term, Words(read.text(f)), read.language(f))]
         return sum(_WEIGHT.get(field, 1.0) for field in near) or None
 
     return test
@@ -206,7 +206,7 @@ def _stands(term: Word | Prefix | Phrase, words: tuple[str, ...]) -> _FieldTest:
         language = read.language(field)
         if not any(map(spaceless, words)) and not _row(words, language).search(read.field(field)):
             return False
-        return bool(places(term, tokens(read.text(field)), language))
+        return bool(places(term, Words(read.text(field)), language))
 
     return stands
 

@@ -5,10 +5,11 @@ German and other stems are marked right: the range is that of the word as it sta
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clipper.search.matching import places, tokens
+from clipper.search.matching import Words, places
 from clipper.search.nodes import Node
 from clipper.search.query import positive
 
@@ -52,7 +53,7 @@ def _hits(query: Node, text: str, language: str, field: str) -> list[tuple[Range
     terms = [term for term in positive(query) if term.field in (None, field)]
     if not terms:
         return []
-    found = tokens(text)
+    found = Words(text)
     return sorted((place, number) for number, term in enumerate(terms) for place in places(term, found, language))
 
 
@@ -105,16 +106,18 @@ def _one_line(text: str, start: int, end: int, ranges: Sequence[Range]) -> Snipp
     line = "" if begins else "…"
     moved: list[Range] = []
     waiting = [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
-    at: dict[int, int] = {}
+    froms: list[int] = []
+    shifts: list[int] = []
     for match in _WORDS.finditer(text, start, end):
         if line not in ("", "…"):
             line += " "
-        for offset in range(match.end() - match.start() + 1):
-            at[match.start() + offset] = len(line) + offset
+        froms.append(match.start())
+        shifts.append(len(line) - match.start())
         line += match.group()
     for a, b in waiting:
-        if a in at and b in at:
-            moved.append((at[a], at[b]))
+        first, last = bisect_right(froms, a) - 1, bisect_left(froms, b) - 1
+        if 0 <= first <= last:
+            moved.append((a + shifts[first], b + shifts[last]))
     if end < len(text) and text[end:].strip():
         line = line.rstrip() + ("…" if line[-1:].isalnum() else " …")
     return Snippet(line, tuple(moved))

@@ -73,6 +73,16 @@ def words(text: str) -> list[str]:
     return [word for _, _, word in spans(text)]
 
 
+def has_spaceless(text: str) -> bool:
+    """Say whether a text has words of a script that puts no spaces between them."""
+    return not text.isascii() and _PAIRED.search(text) is not None
+
+
+def in_word(sign: str) -> bool:
+    """Say whether a character is one of words."""
+    return sign != "_" and _WORD.match(sign) is not None
+
+
 def plain(text: str) -> str:
     """Fold a whole text as stems are folded: case and accents go, what is not seen goes. Its length may change."""
     if text.isascii():
@@ -127,7 +137,7 @@ def _exact(word: str) -> str:
     return _bare(unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _stem(word: str, language: str) -> str:
     folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
