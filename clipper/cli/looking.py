@@ -70,8 +70,10 @@ def _one(app: App, query: str, limit: int, sort: Sort | None, out: Output, progr
         answer = app.library.find(query, sort=sort, limit=limit)
     if out.as_json:
         out.value(describe.answer(answer))
-    else:
-        _tell(answer, out)
+        return
+    _tell(answer, out)
+    if suggestions := app.library.suggest(query):
+        out.message(f"Did you mean {' or '.join(suggestions)}?")
 
 
 def _tell(answer: Answer, out: Output) -> None:

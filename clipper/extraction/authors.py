@@ -7,6 +7,7 @@ doubt: JSON-LD calls it one, readers see it as the byline, or two statements agr
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from clipper.extraction.aligning import key
 from clipper.extraction.blocks import Block
@@ -23,6 +24,7 @@ from clipper.model import Found
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 3, 9  # blocks in which bylines stand
 _BEFORE_TEXT = 15  # blocks, where the headline is not known
 _BELOW_TEXT = 4
+_MOST_STATED = 100  # authors of one statement; a page with more of them is a list of people
 _SHORT_NAME = 2  # spaces
 _PARAGRAPH = 60  # characters at least
 _SHORT = 160  # characters of a line that may be a byline
@@ -134,7 +136,7 @@ def read_authors(
 
 def _credits(texts: Iterable[str], site: str | None) -> Credits:
     whole = Credits()
-    for text in texts:
+    for text in islice(texts, _MOST_STATED):
         whole = whole + read_credits(text, site=site)
     return whole
 

@@ -119,12 +119,16 @@ def _updates(value: Any) -> tuple[Update, ...]:
 def _load(script: str) -> Any:
     """Read JSON as pages write it: within comments, with line breaks in strings, with a comma too many."""
     text = _FENCE.sub("", _FENCE.sub("", script[:_LONGEST]).strip()).strip().rstrip(";")
-    for attempt in (text, _COMMA.sub(r"\1", text), _COMMA.sub(r"\1", unescape(text))):
+    for mend in (str, _without_commas, lambda broken: _without_commas(unescape(broken))):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _without_commas(text: str) -> str:
+    return _COMMA.sub(r"\1", text)
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Node]:

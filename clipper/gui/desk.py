@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from clipper.answers import Answer, Outcome, Overview, Report
-from clipper.gui import emptiness, sentences
+from clipper.gui import emptiness
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.caretaking import Caretaking
@@ -23,6 +23,7 @@ from clipper.gui.panes import Panes
 from clipper.gui.reextracting import Reextracting
 from clipper.gui.remembering import Remembering
 from clipper.gui.saving import Saving
+from clipper.gui.searching import Searching
 from clipper.gui.showing import Showing
 from clipper.gui.theme import Theme
 from clipper.gui.watching import Watching
@@ -30,9 +31,6 @@ from clipper.model import Changes, IntakeRow
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
-
-# More than two sentences over a list are not read.
-MOST_COMPLAINTS = 2
 
 
 class Desk(QObject):
@@ -71,6 +69,7 @@ class Desk(QObject):
         self.reextracting = Reextracting(app, runner, stack, panes.activity, self)
         self.correcting = Correcting(app, runner, self.editing, panes.reading, theme, parent)
         self.remembering = Remembering(app, runner, theme, parent)
+        self.searching = Searching(app, runner, self.browsing, panes, self)
         self.saving = Saving(app, runner, self.browsing, stack, panes, actions, theme, parent)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
@@ -114,8 +113,6 @@ class Desk(QObject):
         panes, browsing = self._panes, self.browsing
         self._runner.changed.connect(self.take)
         self.watching.changed.connect(self._spread)
-        panes.search.query_changed.connect(browsing.search)
-        panes.search.completion_wanted.connect(self._complete)
         panes.sidebar.view_chosen.connect(browsing.choose)
         panes.sidebar.tag_chosen.connect(lambda tag: browsing.choose("all", tag))
         panes.reading.tag_clicked.connect(lambda tag: browsing.choose("all", tag))
@@ -184,8 +181,7 @@ class Desk(QObject):
         number = found if answer.query.strip() else there
         if answer.engine == "sql" and answer.query:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
-        complaints = " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
-        panes.head.show_count(number, complaints)
+        panes.head.show_count(number)
         panes.list.say(*emptiness.nothing(self.browsing.place.view, searched=bool(answer.query)))
         self.showing.mark()
         self._weigh_emptiness()
@@ -226,10 +222,6 @@ class Desk(QObject):
     def _rows_changed(self) -> None:
         if len(self._panes.list.selected_ids()) == 1:
             self.deeds.take_rows()
-
-    def _complete(self, text: str) -> None:
-        job = self._runner.start(lambda _progress: self.app.library.complete(text), latest="complete", quiet=True)
-        job.finished.connect(self._panes.search.offer)
 
     # -- what is said
 

@@ -54,6 +54,12 @@ class SearchBox(QLineEdit):
         self._told = query
         self.setText(query)
 
+    def search_for(self, query: str) -> None:
+        """Put a query in and search for it at once, as if it had been typed."""
+        self.setText(query)
+        self._tell()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_saving(self, on: bool) -> None:
         """Offer to save what is searched for, or not."""
         self._save.setVisible(on)

@@ -48,6 +48,7 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {t.selection}; }}
 QToolButton:focus {{ background: {t.hover}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton#suggestion {{ color: {t.accent}; padding: 2px 4px; text-decoration: underline; }}
 QPushButton {{ border: 1px solid {t.hairline}; border-radius: 6px; padding: 6px 16px; background: {t.surface}; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.selection}; }}

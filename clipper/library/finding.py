@@ -7,6 +7,7 @@ from dataclasses import replace
 from clipper.answers import Answer, Hit, SavedSearch
 from clipper.errors import SearchError
 from clipper.library.indexing import Indexing
+from clipper.library.suggesting import suggested
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
 from clipper.search.matching import Words, places
@@ -140,6 +141,21 @@ class Finding:
         if _has_text(tree) or _has_dates(tree):
             return self._search(And((tree, Ids(among))), "newest", progress)[0].total
         return len(_answering(tree, among))
+
+    def suggest(self, query: str, *, view: View, tag: str | None, limit: int) -> tuple[str, ...]:
+        """Give what a query may have meant. See Library.suggest."""
+        engine = self._indexing.engine()
+        if engine is None:
+            return ()
+
+        def count(other: str) -> int:
+            return self.find(other, view=view, tag=tag, sort="newest", limit=0, typing=True, progress=None).total
+
+        try:
+            return tuple(suggested(query, engine, found=count(query), count=count, limit=limit))
+        except SearchError as error:
+            self._indexing.broken(error)
+            return ()
 
     def _hits(self, tree: Node, ids: Sequence[int]) -> tuple[Hit, ...]:
         rows = self._store.clippings.rows(ids)

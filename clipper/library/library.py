@@ -82,6 +82,13 @@ class Library:
         """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""
         return self._finding.complete(text, limit)
 
+    def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
+        """Give whole queries that one which finds next to nothing may have meant, with words of this library.
+
+        Each finds more, in the same view and with the same tag. Nothing without an index. Takes a few searches' time.
+        """
+        return self._finding.suggest(query, view=view, tag=tag, limit=limit)
+
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the change log names; give what is still to come (another process writes)."""
         return self._indexing.catch_up(progress)

@@ -1136,8 +1136,16 @@
 <context>
     <name>ListHead</name>
     <message>
+        <source>Did you mean:</source>
+        <translation>Meinten Sie:</translation>
+    </message>
+    <message>
         <source>Order of the list</source>
         <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Search for {query}</source>
+        <translation>Nach {query} suchen</translation>
     </message>
     <message>
         <source>Best Order</source>

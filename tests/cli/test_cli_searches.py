@@ -73,3 +73,14 @@ def test_what_cannot_be_done_is_said_and_ends_in_1(clip: Clip, words: tuple[str,
 )
 def test_words_that_make_no_sense_are_wrong_usage(clip: Clip, words: tuple[str, ...]) -> None:
     assert clip("searches", *words).code == 2
+
+
+def test_find_asks_whether_another_spelling_was_meant(
+    clip: Clip, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(clip, tmp_path, "The government met.")
+    capsys.readouterr()
+
+    assert run(parse(["--library", str(tmp_path / "library"), "find", "governmint"])) == 0
+
+    assert "Did you mean government?" in capsys.readouterr().err

@@ -297,3 +297,9 @@ def test_any_text_can_be_a_last_line(text: str) -> None:
 
 def test_a_page_of_labels_names_nobody_and_ends(read) -> None:
     assert read(page(story() + "<p>Author:</p>" * 500)).metadata.authors == Found()
+
+
+def test_of_thousands_of_authors_that_a_page_names_a_hundred_are_kept(read) -> None:
+    many = [person(f"Ada{chr(97 + number % 26)} Fern{number}") for number in range(20_000)]
+
+    assert len(read(page(story(), head=linked(person("Ada Fern"), *many))).metadata.authors.value or ()) <= 100

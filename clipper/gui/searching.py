@@ -1,0 +1,57 @@
+"""The search box and what stands under it: completion while typing, complaints in words, other spellings."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clipper.answers import Answer
+from clipper.gui import sentences
+from clipper.gui.browsing import Browsing
+from clipper.gui.jobs import Runner
+from clipper.gui.listhead import MOST_SUGGESTED
+from clipper.gui.panes import Panes
+
+if TYPE_CHECKING:  # the window is painted before the library's code is imported
+    from clipper.app import App
+
+# More than two sentences over a list are not read.
+MOST_COMPLAINTS = 2
+# What finds more is left alone: the library looks no further, either.
+FEW_HITS = 2
+
+
+class Searching(QObject):
+    """Wires the box to what finds, and the answers to the lines under it."""
+
+    def __init__(self, app: "App", runner: Runner, browsing: Browsing, panes: Panes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library, self._runner = app.library, runner
+        self._browsing, self._panes = browsing, panes
+        self._answer: Answer | None = None
+        panes.search.query_changed.connect(browsing.search)
+        panes.search.completion_wanted.connect(self._complete)
+        panes.head.suggestion_chosen.connect(panes.search.search_for)
+        browsing.answered.connect(self._take)
+
+    def _complete(self, text: str) -> None:
+        job = self._runner.start(lambda _progress: self._library.complete(text), latest="complete", quiet=True)
+        job.finished.connect(self._panes.search.offer)
+
+    def _take(self, answer: Answer) -> None:
+        self._answer = answer
+        said = (sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
+        self._panes.head.show_complaint(" ".join(said))
+        if answer.total > FEW_HITS or not answer.query.strip() or answer.engine != "index":
+            self._panes.head.show_suggestions(())
+            return
+        library, place = self._library, self._browsing.place
+        job = self._runner.start(
+            lambda _progress: library.suggest(answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED),
+            latest="suggest",
+            quiet=True,
+        )
+        job.finished.connect(lambda found: self._suggest(answer, found))
+
+    def _suggest(self, answer: Answer, found: tuple[str, ...]) -> None:
+        if answer is self._answer:
+            self._panes.head.show_suggestions(found)

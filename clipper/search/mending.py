@@ -1,0 +1,50 @@
+"""Words of a query that may be mistyped, and the query with others in their place. Pure; knows no engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clipper.search.lexing import Token, lex
+from clipper.search.parsing import FIELDS, TEXT_FIELDS
+
+FEWEST_CHARS = 4  # shorter words have too many neighbours
+_LETTERS = frozenset("'’-")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A word of a query, text[start:end]. field: where it is searched for, None for anywhere."""
+
+    text: str
+    field: str | None
+    start: int
+    end: int
+
+
+def doubted(query: str) -> tuple[Doubted, ...]:
+    """Give the plain words of a query: not those left out by "-" or NOT, in quotes, with "*" or "~", or of a value."""
+    tokens, _ = lex(query, FIELDS)
+    found = []
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1] if number else None
+        field = FIELDS[before.text] if before is not None and before.kind == "field" else None
+        if _is_plain(token) and (field is None or field in TEXT_FIELDS) and not _is_left_out(tokens[:number]):
+            found.append(Doubted(token.text, field, token.start, token.end))
+    return tuple(found)
+
+
+def mended(query: str, others: Mapping[Doubted, str]) -> str:
+    """Put other words in the place of some."""
+    for word in sorted(others, key=lambda word: -word.start):
+        query = query[: word.start] + others[word] + query[word.end :]
+    return query
+
+
+def _is_plain(token: Token) -> bool:
+    letters = len(token.text) >= FEWEST_CHARS and all(one.isalpha() or one in _LETTERS for one in token.text)
+    return token.kind == "word" and letters
+
+
+def _is_left_out(before: list[Token]) -> bool:
+    """Say whether a word is one that must not be there; what stands in a bracket that was left out may be doubted."""
+    kinds = [token.kind for token in before[-2:] if token.kind != "field"]
+    return bool(kinds) and kinds[-1] in ("minus", "not")
