@@ -71,6 +71,7 @@ COMPLAINTS = {
     "too_long": "The search is too long; its end was left out.",
     "too_deep": "There are too many brackets in each other; the inner ones were left out.",
     "no_words": "There are no words to search for in it.",
+    "no_wildcard": "In quotation marks a * stands for nothing; it was left out.",
     "no_near": "NEAR stands between two words or phrases; here it was read as AND.",
     "short_wildcard": "{detail} finds nearly everything and was left out. Give its first letter, or two in a row.",
     "short_fuzzy": "{detail} is too short to be searched for with ~; it was searched for as it stands.",

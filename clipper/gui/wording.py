@@ -195,6 +195,7 @@ COMPLAINTS = {
     "unknown_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood."),
     "bad_id": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no number of a clipping."),
     "no_words": QT_TRANSLATE_NOOP("sentences", "There are no words to search for in it."),
+    "no_wildcard": QT_TRANSLATE_NOOP("sentences", "In quotation marks a * stands for nothing; it was left out."),
     "no_near": QT_TRANSLATE_NOOP("sentences", "NEAR stands between two words or phrases; here it was read as AND."),
     "short_wildcard": QT_TRANSLATE_NOOP(
         "sentences", "“{detail}” would find nearly everything and was left out. Give its first letter, or two in a row."

@@ -31,8 +31,8 @@ _VALUES = {
             "schlagwort": "tag", "flag": "flag", "capture": "capture"},
 }  # fmt: skip
 _SORTS: Mapping[str, Sort] = {
-    "newest": "newest", "neueste": "newest", "oldest": "oldest", "älteste": "oldest", "relevance": "relevance",
-    "relevanz": "relevance", "added": "added", "hinzugefügt": "added",
+    "newest": "newest", "neueste": "newest", "neuste": "newest", "oldest": "oldest", "älteste": "oldest",
+    "relevance": "relevance", "relevanz": "relevance", "added": "added", "hinzugefügt": "added",
 }  # fmt: skip
 
 

@@ -59,9 +59,9 @@ class LastWord:
 def parse(text: str, *, today: date | None = None) -> Parsed:
     """Read a query. Never raises, whatever the text. today: what "yesterday" is counted from; None: the clock's day.
 
-    Complaints: open_quote, open_bracket, too_deep, too_long, no_words, no_near (NEAR between other than words and
-    phrases of one field), short_wildcard:PATTERN, short_fuzzy:WORD, wide_fuzzy:WORD, unknown_field:NAME,
-    unknown_value:FIELD:VALUE, bad_date:TEXT, bad_id:TEXT.
+    Complaints: open_quote, open_bracket, too_deep, too_long, no_words, no_wildcard (a * in quotation marks), no_near
+    (NEAR between other than words and phrases of one field), short_wildcard:PATTERN, short_fuzzy:WORD, wide_fuzzy:WORD,
+    unknown_field:NAME, unknown_value:FIELD:VALUE, bad_date:TEXT, bad_id:TEXT.
     """
     return read(text, today or date.today())  # a day as the user sees it
 

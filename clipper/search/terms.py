@@ -14,6 +14,7 @@ from clipper.search.words import exact, query_words, spaceless
 
 _MOST = 20  # words of a phrase with ~, each of which is looked for around each; parts of one typed word
 _FUZZY = re.compile(r"(.+)~([0-9]*)")
+_STARRED = re.compile(r"\w\*|\*\w")
 _LONGEST = 100  # signs of a pattern; no word of an index has more
 _SHORTEST = 3  # letters; of a shorter word, half of all short words are an edit away
 
@@ -24,6 +25,8 @@ def term(token: Token, field: str | None, complaints: list[str]) -> Node | None:
     if not found:
         return None
     if token.kind == "phrase":
+        if _STARRED.search(token.text):
+            complaints.append("no_wildcard")
         return _row(token, field, found)
     if token.text.endswith("*") and "*" not in token.text.rstrip("*") and not patterns.parts(token.text.rstrip("*")):
         return beginning(token.text.rstrip("*"), field)

@@ -2415,6 +2415,10 @@
         <translation>Darin stehen keine Wörter, nach denen sich suchen ließe.</translation>
     </message>
     <message>
+        <source>In quotation marks a * stands for nothing; it was left out.</source>
+        <translation>In Anführungszeichen steht ein * für nichts; es wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>NEAR stands between two words or phrases; here it was read as AND.</source>
         <translation>NEAR (oder NAHE) steht zwischen zwei Wörtern oder Wortfolgen; hier wurde es als UND gelesen.</translation>
     </message>

@@ -17,7 +17,17 @@ CODES = [
     *("not_a_page", "empty", "damaged", "too_slow", "not_a_known_format"),
 ]
 QUERY_COMPLAINTS = [
-    *("open_quote", "open_bracket", "too_deep", "too_long", "no_words", "no_near", "rough_order", "short_wildcard:*a*"),
+    *(
+        "open_quote",
+        "open_bracket",
+        "too_deep",
+        "too_long",
+        "no_words",
+        "no_near",
+        "no_wildcard",
+        "rough_order",
+        "short_wildcard:*a*",
+    ),
     *(
         "short_fuzzy:in",
         "wide_fuzzy:haus",

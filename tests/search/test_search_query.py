@@ -183,6 +183,7 @@ def test_a_query_is_read(text: str, tree: Node) -> None:
         ("*ab" * 50 + " c", Word("c"), "too_long"),
         ("in~ b", And((Word("in"), Word("b"))), "short_fuzzy:in"),
         ("haus~9", Fuzzy("haus", 2), "wide_fuzzy:haus"),
+        ('"die minist*"', Phrase(("die", "minist")), "no_wildcard"),
         ("a NEAR b*", And((Word("a"), Prefix("b"))), "no_near"),
         ("title:a NEAR site:b", And((Word("a", "title"), Word("b", "site"))), "no_near"),
         ("a NEAR (b OR c)", And((Word("a"), Or((Word("b"), Word("c"))))), "no_near"),
