@@ -167,6 +167,7 @@ class Actions(QObject):
     def _help(self) -> tuple[Command | None, ...]:
         return (
             Command("shortcuts", self.tr("&Keyboard Shortcuts"), ("F1",), "info"),
+            Command("search_help", self.tr("How to &Search"), ("Shift+F1",), "help"),
             Command("check", self.tr("&Check the Library"), (), "check"),
             Command("about", self.tr("&About Clipper")),
         )

@@ -86,8 +86,9 @@ class Panes(QWidget):
 
     def _order_focus(self) -> None:
         left, right = ([self.tools[name] for name in names] for names in (TOOLS_LEFT, TOOLS_RIGHT))
-        order = (*left, self.search, *right, self.sidebar, *self.head.suggestions, self.head.sort, self.list)
-        order += (self.reading, self.activity)
+        searching = (self.search, self.tools["search_help"])
+        found = (*self.head.suggestions, self.head.sort, self.list)
+        order = (*left, *searching, *right, self.sidebar, *found, self.reading, self.activity)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)
 
@@ -168,6 +169,7 @@ class Panes(QWidget):
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(520)
         row.addWidget(self.search, 4)
+        row.addWidget(self._tool("search_help", actions, bar))
         row.addStretch(1)
         for name in TOOLS_RIGHT:
             row.addWidget(self._tool(name, actions, bar))

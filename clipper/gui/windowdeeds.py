@@ -65,6 +65,7 @@ class WindowDeeds(QObject):
             "previous_pane": lambda: self._go_to_pane(-1),
             "full_screen": self._switch_full_screen,
             "shortcuts": self._show_shortcuts,
+            "search_help": self._show_search_help,
             "check": self._check,
             "about": self._show_about,
         }
@@ -104,6 +105,16 @@ class WindowDeeds(QObject):
         from clipper.gui.shortcuts import ShortcutList  # saves its import at start
 
         ShortcutList(self._house.commands, self._house.theme, self._window).show()
+
+    def _show_search_help(self) -> None:
+        from clipper.gui.searchhelp import SearchHelp  # saves its import at start
+
+        shown = self._window.findChild(SearchHelp) or SearchHelp(self._house.theme, self._window)
+        if shown.isHidden():
+            shown.tried.connect(self._house.panes.search.search_for)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def _show_about(self) -> None:
         from clipper.gui.about import About  # saves its import at start

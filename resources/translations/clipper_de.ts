@@ -219,6 +219,10 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>How to &amp;Search</source>
+        <translation>So wird ges&amp;ucht</translation>
+    </message>
+    <message>
         <source>&amp;Check the Library</source>
         <translation>Bibliothek &amp;prüfen</translation>
     </message>
@@ -1567,6 +1571,241 @@
     <message>
         <source>Save this search</source>
         <translation>Diese Suche speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>How to Search</source>
+        <translation>So wird gesucht</translation>
+    </message>
+    <message>
+        <source>Type words. A click on an example searches for it.</source>
+        <translation>Geben Sie Wörter ein. Ein Klick auf ein Beispiel sucht danach.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Yours, and the order</source>
+        <translation>Eigenes, und die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{example}: {meaning}</source>
+        <translation>{example}: {meaning}</translation>
+    </message>
+    <message>
+        <source>budget deficit</source>
+        <translation>Haushalt Schulden</translation>
+    </message>
+    <message>
+        <source>both words, in any order</source>
+        <translation>beide Wörter, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&quot;budget deficit&quot;</source>
+        <translation>&quot;Haushalt Schulden&quot;</translation>
+    </message>
+    <message>
+        <source>exactly these words in a row</source>
+        <translation>genau diese Wörter hintereinander</translation>
+    </message>
+    <message>
+        <source>budget OR deficit</source>
+        <translation>Haushalt ODER Schulden</translation>
+    </message>
+    <message>
+        <source>one of them, or both</source>
+        <translation>eines davon, oder beide</translation>
+    </message>
+    <message>
+        <source>budget -deficit</source>
+        <translation>Haushalt -Schulden</translation>
+    </message>
+    <message>
+        <source>the first without the second</source>
+        <translation>das erste ohne das zweite</translation>
+    </message>
+    <message>
+        <source>(budget OR deficit) minister</source>
+        <translation>(Haushalt ODER Schulden) Minister</translation>
+    </message>
+    <message>
+        <source>brackets keep together what belongs together</source>
+        <translation>Klammern halten zusammen, was zusammengehört</translation>
+    </message>
+    <message>
+        <source>minist*</source>
+        <translation>Minist*</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>Wörter, die so beginnen</translation>
+    </message>
+    <message>
+        <source>*crat</source>
+        <translation>*krat</translation>
+    </message>
+    <message>
+        <source>words that end so</source>
+        <translation>Wörter, die so enden</translation>
+    </message>
+    <message>
+        <source>organi?ation</source>
+        <translation>Photogra?h</translation>
+    </message>
+    <message>
+        <source>one letter, whichever</source>
+        <translation>ein beliebiger Buchstabe</translation>
+    </message>
+    <message>
+        <source>Shevardnadse~</source>
+        <translation>Schewardnatse~</translation>
+    </message>
+    <message>
+        <source>also with one or two wrong letters</source>
+        <translation>auch mit einem oder zwei falschen Buchstaben</translation>
+    </message>
+    <message>
+        <source>chancellor NEAR/5 resign</source>
+        <translation>Kanzler NAHE/5 Rücktritt</translation>
+    </message>
+    <message>
+        <source>both, at most five words apart</source>
+        <translation>beide, höchstens fünf Wörter voneinander entfernt</translation>
+    </message>
+    <message>
+        <source>title:budget</source>
+        <translation>titel:Haushalt</translation>
+    </message>
+    <message>
+        <source>in the title only</source>
+        <translation>nur im Titel</translation>
+    </message>
+    <message>
+        <source>author:&quot;Jane Doe&quot;</source>
+        <translation>autor:&quot;Erika Muster&quot;</translation>
+    </message>
+    <message>
+        <source>by this author</source>
+        <translation>von dieser Autorin</translation>
+    </message>
+    <message>
+        <source>site:guardian</source>
+        <translation>seite:spiegel</translation>
+    </message>
+    <message>
+        <source>from this site, by its name or address</source>
+        <translation>von dieser Website, nach Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>url:/politics/</source>
+        <translation>adresse:/politik/</translation>
+    </message>
+    <message>
+        <source>with this in its address</source>
+        <translation>mit diesem Teil in der Adresse</translation>
+    </message>
+    <message>
+        <source>section:economy</source>
+        <translation>ressort:Wirtschaft</translation>
+    </message>
+    <message>
+        <source>from this section of the site</source>
+        <translation>aus diesem Ressort der Website</translation>
+    </message>
+    <message>
+        <source>lang:de</source>
+        <translation>sprache:de</translation>
+    </message>
+    <message>
+        <source>in this language</source>
+        <translation>in dieser Sprache</translation>
+    </message>
+    <message>
+        <source>date:2026-03</source>
+        <translation>datum:2026-03</translation>
+    </message>
+    <message>
+        <source>published in this month; a year or a day will do, too</source>
+        <translation>in diesem Monat erschienen; auch ein Jahr oder ein Tag geht</translation>
+    </message>
+    <message>
+        <source>date:2026-03..2026-06</source>
+        <translation>datum:2026-03..2026-06</translation>
+    </message>
+    <message>
+        <source>published from March to June</source>
+        <translation>von März bis Juni erschienen</translation>
+    </message>
+    <message>
+        <source>after:2026-03-15</source>
+        <translation>seit:2026-03-15</translation>
+    </message>
+    <message>
+        <source>published that day or later; before: earlier than it</source>
+        <translation>an diesem Tag oder später erschienen; vor: früher als er</translation>
+    </message>
+    <message>
+        <source>added:7d</source>
+        <translation>hinzugefügt:7d</translation>
+    </message>
+    <message>
+        <source>added within the last seven days</source>
+        <translation>in den letzten sieben Tagen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>tag:europe</source>
+        <translation>schlagwort:Europa</translation>
+    </message>
+    <message>
+        <source>with this tag, or one below it</source>
+        <translation>mit diesem Schlagwort, oder einem darunter</translation>
+    </message>
+    <message>
+        <source>note:&quot;ask again&quot;</source>
+        <translation>notiz:&quot;noch fragen&quot;</translation>
+    </message>
+    <message>
+        <source>with these words in your note</source>
+        <translation>mit diesen Wörtern in Ihrer Notiz</translation>
+    </message>
+    <message>
+        <source>is:unread</source>
+        <translation>ist:ungelesen</translation>
+    </message>
+    <message>
+        <source>not read yet; also starred, tagged, untagged, doubtful</source>
+        <translation>noch nicht gelesen; auch gemerkt, zweifelhaft, tagged, untagged</translation>
+    </message>
+    <message>
+        <source>has:picture</source>
+        <translation>hat:bild</translation>
+    </message>
+    <message>
+        <source>with a picture; also note, tag, flag</source>
+        <translation>mit Bild; auch notiz, schlagwort, flag</translation>
+    </message>
+    <message>
+        <source>budget sort:newest</source>
+        <translation>Haushalt sortierung:neueste</translation>
+    </message>
+    <message>
+        <source>the newest first; also oldest, added, relevance</source>
+        <translation>die neuesten zuerst; auch älteste, hinzugefügt, relevanz</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper import resources
 from clipper.gui.desk import Desk
+from clipper.gui.searchhelp import SearchHelp
+from clipper.gui.theme import Theme
 from clipper.gui.window import MainWindow
+from clipper.search.query import parse
 
 Fill = Callable[..., tuple[int, ...]]
 Show = Callable[..., MainWindow]
@@ -68,3 +73,39 @@ def test_what_is_odd_about_a_query_is_said_in_words(qtbot: QtBot, indexed: MainW
     search(qtbot, indexed, "bridge")
 
     assert not indexed.panes.head._complaint.isVisible()
+
+
+def test_the_help_offers_examples_that_are_searched_for(qtbot: QtBot, indexed: MainWindow) -> None:
+    indexed.panes.tools["search_help"].click()
+    shown = indexed.findChild(SearchHelp)
+    assert shown is not None
+    assert shown.isVisible()
+
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        shown.examples[0].click()
+
+    assert indexed.panes.search.text() == "budget deficit"
+    assert shown.isVisible()
+
+
+def test_the_help_is_opened_once(qtbot: QtBot, indexed: MainWindow) -> None:
+    indexed.do("search_help")
+    indexed.do("search_help")
+
+    assert len(indexed.findChildren(SearchHelp)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_example_of_the_help_means_something(qtbot: QtBot, theme: Theme, language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resources.path("translations", f"clipper_{language}.qm")))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QApplication.installTranslator(translator)
+    shown = SearchHelp(theme, parent)
+    QApplication.removeTranslator(translator)
+
+    complaints = {button.text(): parse(button.text()).complaints for button in shown.examples}
+
+    assert len(complaints) == 25
+    assert not any(complaints.values())
