@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.search_children import Child, MissingError, say
 from benchmarks.search_corpus import SAMPLE, Question, made, questions, read, write
-from benchmarks.search_tables import Filled, Spent, print_aims, print_filled, print_kinds, print_totals
+from benchmarks.search_tables import Filled, Spent, print_aims, print_filled, print_kinds, print_slowest, print_totals
 from clipper.answers import Answer
 
 ENGINES = ("ours", "tantivy", "xapian", "fts5", "whoosh")
@@ -101,6 +101,7 @@ class Run:
                 child.end()
         print_filled(filled, snippets, self.size)
         self.print_spent(spent)
+        print_slowest(self.asked, spent)
         if totals:
             print_totals(self.asked, found)
         if "ours" in spent and self.count in (100_000, 1_000_000):

@@ -89,10 +89,13 @@ def _words(documents: Iterable[Made]) -> Words:
         counts.update({word for word in text if _plain(word)})
         rows.update(pair for pair in set(pairwise(text)) if all(_plain(word) for word in pair))
     most = len(words.texts)
-    words.common = [word for word, _ in counts.most_common(60)]
-    words.middle = [word for word, n in counts.items() if max(2, most / 500) <= n <= most / 10 and len(word) > 4]
-    words.rare = [word for word, count in counts.items() if 2 <= count <= 5 and len(word) > 5]
-    words.pairs = [" ".join(pair) for pair, _ in rows.most_common(40)]
+    # Sorted, since the order of sets differs from run to run.
+    words.common = sorted(counts, key=lambda word: (-counts[word], word))[:60]
+    words.middle = [
+        word for word, n in sorted(counts.items()) if max(2, most / 500) <= n <= most / 10 and len(word) > 4
+    ]
+    words.rare = [word for word, count in sorted(counts.items()) if 2 <= count <= 5 and len(word) > 5]
+    words.pairs = [" ".join(pair) for pair in sorted(rows, key=lambda pair: (-rows[pair], pair))[:40]]
     return words
 
 

@@ -69,6 +69,14 @@ def print_kinds(title: str, asked: Sequence[Question], spent: Mapping[str, Mappi
     print()
 
 
+def print_slowest(asked: Sequence[Question], spent: Mapping[str, Spent]) -> None:
+    """Print which questions took ours the longest: five, of the engine and of the library."""
+    for name in ("ours", "library"):
+        slow = sorted(spent.get(name, {}).items(), key=lambda item: -item[1][0])[:5]
+        print(f"slowest of {name}: " + ", ".join(f"{asked[at].texts['ours']} {number(ms[0])}" for at, ms in slow))
+    print()
+
+
 def print_totals(asked: Sequence[Question], found: Mapping[str, Mapping[int, int]]) -> None:
     """Print how many documents the questions of a kind find, on average: engines should not differ wildly."""
     print(f"{'documents found':20}" + "".join(f"{name:>12}" for name in found))
