@@ -107,8 +107,6 @@ def _ending(terms: Terms, piece: bytes) -> Array:
 
 def _standing_at(terms: Terms, piece: bytes, among: range) -> Array:
     """Give where in the run of bytes a piece stands among neighbouring terms; now and then it is of two of them."""
-    if not among:
-        return np.zeros(0, dtype=np.int64)
     blob, offsets = terms.blob.whole(), terms.offsets.whole()
     order = sorted(range(len(piece)), key=lambda number: -_RARE.get(piece[number], 30))
     last = len(blob) - len(piece)
