@@ -70,8 +70,12 @@ def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[in
     if not all(indexes):
         return np.zeros(0, dtype=np.int64)
     sizes = [_size(columns, group) for group in indexes]
+    bound = _bound(columns, indexes)
     places: Array | None = None
     for number in sorted(range(len(row)), key=sizes.__getitem__):
+        if places is not None:
+            within = np.zeros(bound, dtype=bool)
+            within[places >> 32] = True
         found = _standing(columns, indexes[number], row[number].form, within) - number
         places = found if places is None else _shared(places, found)
         if not len(places):
@@ -84,11 +88,9 @@ def _standing(columns: Columns, indexes: Sequence[int], form: int | None, within
     """Give the places of terms."""
     found = []
     for index in indexes:
-        ids, codes = columns.at(index)
-        if form is not None or within is not None:
-            right = np.ones(len(ids), dtype=bool) if within is None else within[ids]
-            if form is not None:
-                right &= (codes & FORM_MASK) == form
+        ids, codes = columns.at(index, within)
+        if form is not None:
+            right = (codes & FORM_MASK) == form
             ids, codes = ids[right], codes[right]
         found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
     return found[0] if len(found) == 1 else _sorted(found)
@@ -96,7 +98,7 @@ def _standing(columns: Columns, indexes: Sequence[int], form: int | None, within
 
 def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Array:
     """Give the mask of the documents in which a term of each group stands."""
-    count = 1 + max(int(columns.postings(index)[0].max()) for group in groups for index in group)
+    count = _bound(columns, groups)
 
     def mask(group: Sequence[int]) -> Array:
         standing = np.zeros(count, dtype=bool)
@@ -105,6 +107,11 @@ def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Arra
         return standing
 
     return reduce(np.logical_and, map(mask, groups))
+
+
+def _bound(columns: Columns, groups: Sequence[Sequence[int]]) -> int:
+    """Give a number above those of all documents in which the terms stand."""
+    return 1 + max(columns.ids[columns.starts[index + 1] - 1] for group in groups for index in group)
 
 
 def _shared(few: Array, many: Array) -> Array:
