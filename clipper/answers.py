@@ -49,6 +49,20 @@ class SavedSearch:
     new: int | None = None
 
 
+FacetField = Literal["site", "author", "year", "month", "language", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """A value that count of the clippings found have. query: finds these alone; or, where taken, all again."""
+
+    field: FacetField
+    value: str
+    count: int
+    taken: bool
+    query: str
+
+
 @dataclass(frozen=True, slots=True)
 class TagCount:
     """A tag and how many clippings outside the trash bear it or a tag below it."""

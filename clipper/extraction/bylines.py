@@ -103,13 +103,15 @@ def read_byline(blocks: Sequence[Block], numbers: Sequence[int], *, site: str | 
     """Read names and date in these blocks near the headline."""
     found = Credits()
     days: dict[str, str] = {}
+    below = False  # the headline
     for number in numbers:
         block = blocks[number]
+        below = below or 1 <= block.level <= 2
         if not _may_name(block):
             continue
         if not found.people and (text := _labelled(block, blocks[number + 1 : number + 3])):
             found = found + _proper(read_credits(text, site=site))
-        elif not found.people and (text := _names_in(block)):
+        elif not found.people and (text := _names_in(block, icons=below)):
             found = found + _sure(read_credits(text, site=site))
         if len(days) < 2 and (_DATED_NAMES.search(_names_around(block)) or is_byline(block) or _tells_day(block.text)):
             days = {**told_days(block.text), **days}
@@ -190,13 +192,16 @@ def _labelled(block: Block, following: Sequence[Block]) -> str | None:
     return "; ".join(text for text in _signing_links(block) if text in names) or names
 
 
-def _names_in(block: Block) -> str | None:
-    """Give the names in a line that the page's own names or its links tell to be a byline; None in others."""
+def _names_in(block: Block, *, icons: bool) -> str | None:
+    """Give the names in a line that the page's own names or its links tell to be a byline; None in others.
+
+    icons: whether the icon of a person tells it, too; in front of the headline it is that of the reader's account.
+    """
     if signing := _signing_links(block):
         return "; ".join(signing)
     if 1 <= block.level <= 2 or (block.kind == "heading" and not _named_author(block)):
         return None
-    if block.kind == "text" and (named := _named_within(block)):
+    if block.kind == "text" and (named := _named_within(block, icons=icons)):
         return named
     text = _spaced(block)
     if _named_author(block):
@@ -224,7 +229,7 @@ def _first_names(block: Block) -> str:
     return "; ".join(texts) if len(texts) > 1 and len(texts[0].split()) > 1 else _spaced(block)
 
 
-def _named_within(block: Block) -> str | None:
+def _named_within(block: Block, *, icons: bool) -> str | None:
     """Give the text of the elements of a line that are called its author, or that stand behind the icon of a person."""
     texts = []
     for element in islice(block.element.iterdescendants(), _LINKS):
@@ -232,7 +237,7 @@ def _named_within(block: Block) -> str | None:
         if not names:
             continue
         text = " ".join(element.text_content().split())
-        if not text and element.tag in ("i", "svg", "span") and _PERSON_SIGNS.search(names):
+        if icons and not text and element.tag in ("i", "svg", "span") and _PERSON_SIGNS.search(names):
             text = " ".join((element.tail or "").split())
         elif not _AUTHOR_NAMES.search(names) or _NOT_AUTHOR_NAMES.search(names):
             continue

@@ -121,6 +121,7 @@ class Actions(QObject):
             Command("select_all", self.tr("Select &All Clippings"), (), ""),
             None,
             Command("find", self.tr("&Search"), (_Standard.Find,), "search"),
+            Command("refine", self.tr("&Refine Search …"), ("Ctrl+Shift+F",), "filter"),
             Command("save_search", self.tr("Sa&ve Search …"), ("Ctrl+Shift+S",), "bookmark"),
             Command("find_next", self.tr("&Next Hit in Article"), ("F3",), "next"),
             Command("find_previous", self.tr("&Previous Hit in Article"), ("Shift+F3",), "previous"),

@@ -19,6 +19,7 @@ class Asking(QDialog):
         self._column.setSpacing(8)
         title = QLabel(headline, self)
         title.setFont(theme.font("title"))
+        title.setTextFormat(Qt.TextFormat.PlainText)  # there may be a name of the user's in it
         title.setWordWrap(True)
         self._column.addWidget(title)
         if words:

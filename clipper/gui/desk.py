@@ -21,6 +21,7 @@ from clipper.gui.jobs import Runner
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
 from clipper.gui.reextracting import Reextracting
+from clipper.gui.refining import Refining
 from clipper.gui.remembering import Remembering
 from clipper.gui.saving import Saving
 from clipper.gui.searching import Searching
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.correcting = Correcting(app, runner, self.editing, panes.reading, theme, parent)
         self.remembering = Remembering(app, runner, theme, parent)
         self.searching = Searching(app, runner, self.browsing, panes, self)
+        self.refining = Refining(app, runner, self.browsing, panes, actions, parent)
         self.saving = Saving(app, runner, self.browsing, stack, panes, actions, theme, parent)
         self.deeds = Deeds(
             panes, actions, self.browsing, self.editing, self.intake, self.outgoing, self.showing, theme, parent
@@ -78,6 +80,7 @@ class Desk(QObject):
             "extract_again": lambda: self.reextracting.start(self.deeds.ids()),
             "details": lambda: self.correcting.show_details(self.deeds.ids()[0]),
             "memory": self.remembering.show,
+            "refine": self.refining.show,
             "save_search": self.saving.ask_name,
             "edit_text": lambda: self.correcting.edit_text(self.deeds.ids()[0]),
             "leave_out": self.correcting.leave_out,

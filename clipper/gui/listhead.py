@@ -26,6 +26,7 @@ class ListHead(QWidget):
 
     sort_chosen = Signal(object)  # Sort | None
     suggestion_chosen = Signal(str)  # a query
+    refine_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,12 @@ class ListHead(QWidget):
         sort.setAccessibleName(self.tr("Order of the list"))
         sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         sort.setMenu(self._menu(sort))
+        self.refine = refine = QToolButton(self)
+        refine.setIcon(icons.icon(theme, "filter"))
+        refine.setIconSize(QSize(18, 18))
+        refine.setToolTip(self.tr("Refine by site, author, date, language or tag"))
+        refine.setAccessibleName(self.tr("Refine"))
+        refine.clicked.connect(self.refine_asked)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -68,6 +75,7 @@ class ListHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 12, 8)
         row.addLayout(names, 1)
+        row.addWidget(refine, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sort, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_name(self, name: str) -> None:

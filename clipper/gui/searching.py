@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from clipper.answers import Answer
 from clipper.gui import sentences
@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 MOST_COMPLAINTS = 2
 # What finds more is left alone: the library looks no further, either.
 FEW_HITS = 2
+# A word in the middle of which nothing is found may go on.
+PAUSE_MS = 250
 
 
 class Searching(QObject):
@@ -28,6 +30,10 @@ class Searching(QObject):
         self._library, self._runner = app.library, runner
         self._browsing, self._panes = browsing, panes
         self._answer: Answer | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
         panes.search.query_changed.connect(browsing.search)
         panes.search.completion_wanted.connect(self._complete)
         panes.head.suggestion_chosen.connect(panes.search.search_for)
@@ -42,11 +48,18 @@ class Searching(QObject):
         said = (sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
         self._panes.head.show_complaint(" ".join(said))
         if answer.total > FEW_HITS or not answer.query.strip() or answer.engine != "index":
+            self._pause.stop()
             self._panes.head.show_suggestions(())
+        else:
+            self._pause.start()
+
+    def _ask(self) -> None:
+        answer, library, place = self._answer, self._library, self._browsing.place
+        if answer is None:
             return
-        library, place = self._library, self._browsing.place
         job = self._runner.start(
             lambda _progress: library.suggest(answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED),
+            lane="long",  # it takes several searches' time, which those that are typed must not wait for
             latest="suggest",
             quiet=True,
         )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from clipper.answers import Answer, Hit, Problem, SafetyCopy, SavedSearch
+from clipper.answers import Answer, Hit, Problem, Refinement, SafetyCopy, SavedSearch
+from clipper.library import refining
 from clipper.library.finding import Finding
 from clipper.library.indexing import Indexing
 from clipper.model import Changes, Edit, Sort, View
@@ -81,6 +82,13 @@ class Library:
     def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""
         return self._finding.complete(text, limit)
+
+    def refinements(self, query: str, ids: Sequence[int], *, limit: int = 12) -> tuple[Refinement, ...]:
+        """Give what a query that found ids can be refined by, with what each would leave. limit: of each field.
+
+        A site or an author whose name holds another's as a whole is found by that, too.
+        """
+        return refining.refinements(query, self._store.searching.facets(ids), limit=limit)
 
     def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
         """Give whole queries that one which finds next to nothing may have meant, with words of this library.

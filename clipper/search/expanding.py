@@ -1,13 +1,14 @@
 """The documents of a field in which words stand that a pattern fits, or that are nearly a word. Pure."""
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import numpy as np
 
 from clipper.search import patterns
 from clipper.search.columns import Array, Column, Terms
-from clipper.search.fitting import fitted, form_of, resembling, runs
-from clipper.search.postings import FORM_MASK, Columns, form_code
+from clipper.search.fitting import fitted, resembling, runs
+from clipper.search.postings import FORM_MASK, Columns
 from clipper.search.words import exact
 
 _FEW = 64  # terms; of more all columns are read as a whole
@@ -73,8 +74,9 @@ def _taken(column: Column, starts: Array, stops: Array) -> Array:
 
 def _sums(terms: Terms, indexes: Array) -> Array:
     """Give the check sums of terms as postings have them: of many the CRC-32 of all at once."""
-    if len(indexes) <= _FEW:
-        return np.array([form_code(form_of(terms[index])) for index in indexes.tolist()], dtype=np.uint32)
+    if len(indexes) <= 4 * _FEW:
+        forms = (terms[index].partition(b"\0")[0] for index in indexes.tolist())
+        return np.array([crc32(form) & FORM_MASK for form in forms], dtype=np.uint32)
     offsets, blob = terms.offsets.whole(), terms.blob.whole()
     order = np.argsort(offsets[indexes].astype(np.int64) - offsets[indexes + 1], kind="stable")  # the longest first
     begins = offsets[indexes[order]].astype(np.int64)

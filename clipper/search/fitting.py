@@ -7,6 +7,7 @@ left is looked at letter by letter, all of it at once. A term is a stem, or a fo
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from clipper.search.spelling import distance
 
 _WIDEST = 48  # bytes; longer terms are looked at one by one
 _FEW = 500  # terms; of so few each is looked at
+_AT_ONCE = 4096  # terms, whose places stay in the processor's cache
 _MOST_BITS = 60  # letters of a word that is compared by bits
 _RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq")}  # German and English together
 
@@ -79,11 +81,19 @@ def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
 
     most: bytes; each column has one more.
     """
+    if not len(indexes):
+        return np.zeros((most + 1, 0), dtype=np.uint8)
     blob, offsets = terms.blob.whole(), terms.offsets.whole()
-    at = offsets[indexes].astype(np.int64) + np.arange(most + 1)[:, None]
-    letters: Array = blob[np.minimum(at, len(blob) - 1)]
-    letters[at >= offsets[indexes + 1]] = 0
-    letters *= np.logical_and.accumulate(letters, axis=0)
+    begins, ends = offsets[indexes].astype(np.int64), offsets[indexes + 1]
+    letters: Array = np.empty((most + 1, len(indexes)), dtype=np.uint8)
+    for start in range(0, len(indexes), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        at = begins[part] + np.arange(most + 1)[:, None]
+        rows = blob[np.minimum(at, len(blob) - 1)]
+        rows[at >= ends[part]] = 0
+        for before, row in pairwise(rows):
+            row *= before != 0
+        letters[:, part] = rows
     return letters
 
 
@@ -100,34 +110,41 @@ def _ending(terms: Terms, piece: bytes) -> Array:
     at = _standing_at(terms, piece, range(len(terms)))
     offsets, blob = terms.offsets.whole(), terms.blob.whole()
     indexes = np.searchsorted(offsets, at, side="right") - 1
-    after = at + len(piece)
-    ended = blob[np.minimum(after, len(blob) - 1)] == 0
-    return _once(indexes[ended | (after == offsets[indexes + 1])])
+    after, ends = at + len(piece), offsets[indexes + 1]
+    before_surface = (after < ends) & (blob[np.minimum(after, len(blob) - 1)] == 0)
+    return _once(indexes[before_surface | (after == ends)])
 
 
 def _standing_at(terms: Terms, piece: bytes, among: range) -> Array:
     """Give where in the run of bytes a piece stands among neighbouring terms; now and then it is of two of them."""
     blob, offsets = terms.blob.whole(), terms.offsets.whole()
-    order = sorted(range(len(piece)), key=lambda number: -_RARE.get(piece[number], 30))
-    last = len(blob) - len(piece)
+    start, stop = int(offsets[among.start]), int(offsets[among.stop])
     blocks = blocks_with(terms, piece)
     if blocks is None:
-        start, stop = int(offsets[among.start]), min(int(offsets[among.stop]), last + 1)
-        # Three letters at once leave so few places that to list them costs nothing.
-        here = blob[start + order[0] : max(stop, start) + order[0]] == piece[order[0]]
-        for number in order[1:3]:
-            here &= blob[start + number : max(stop, start) + number] == piece[number]
-        at = start + np.flatnonzero(here)
-        order = order[3:]
-    else:
-        starts = np.maximum(blocks.starts, int(offsets[among.start]))
-        sizes = np.maximum(np.minimum(blocks.ends, int(offsets[among.stop])) - starts, 0)
-        at = runs(starts, sizes)
-        at = at[at <= last]
-    for number in order:
-        at = at[blob[at + number] == piece[number]]
-    inside: Array = at
-    return inside
+        return start + _found(blob[start:stop], piece)
+    starts, ends = np.maximum(blocks.starts, start), np.minimum(blocks.ends, stop)
+    starts, ends = starts[starts < ends], ends[starts < ends]
+    if not len(starts):
+        return starts
+    at = _found(np.concatenate([blob[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]), piece)
+    joined = np.cumsum(ends - starts)
+    places: Array = at + (ends - joined)[np.searchsorted(joined, at, side="right")]
+    return places
+
+
+def _found(text: Array, piece: bytes) -> Array:
+    """Give where a piece stands in bytes. Three rare letters leave so few places that to list them costs nothing."""
+    count = len(text) - len(piece) + 1
+    if count < 1:
+        return np.zeros(0, dtype=np.int64)
+    order = sorted(range(len(piece)), key=lambda number: -_RARE.get(piece[number], 30))
+    here = text[order[0] : order[0] + count] == piece[order[0]]
+    for number in order[1:3]:
+        here &= text[number : number + count] == piece[number]
+    at: Array = np.flatnonzero(here)
+    for number in order[3:]:
+        at = at[text[at + number] == piece[number]]
+    return at
 
 
 def _once(indexes: Array) -> Array:

@@ -12,6 +12,8 @@ import numpy as np
 from clipper.search.columns import Array
 from clipper.search.postings import FORM_BITS, FORM_MASK, Columns
 
+_MUCH_FEWER = 16  # times; then to look each one up is quicker than to merge
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -44,7 +46,7 @@ def near(columns: Columns, rows: Sequence[Sequence[Slot]], within: int) -> tuple
         _followed(places[number], len(rows[number]), width, [*zip(places, map(len, rows), strict=True)], number)
         for number in range(len(rows))
     ]
-    return _counted(np.sort(np.concatenate(firsts)))
+    return _counted(_sorted(firsts))
 
 
 def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Array, int]], own: int) -> Array:
@@ -68,8 +70,12 @@ def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[in
     if not all(indexes):
         return np.zeros(0, dtype=np.int64)
     sizes = [_size(columns, group) for group in indexes]
+    bound = _bound(columns, indexes)
     places: Array | None = None
     for number in sorted(range(len(row)), key=sizes.__getitem__):
+        if places is not None:
+            within = np.zeros(bound, dtype=bool)
+            within[places >> 32] = True
         found = _standing(columns, indexes[number], row[number].form, within) - number
         places = found if places is None else _shared(places, found)
         if not len(places):
@@ -82,19 +88,17 @@ def _standing(columns: Columns, indexes: Sequence[int], form: int | None, within
     """Give the places of terms."""
     found = []
     for index in indexes:
-        ids, codes = columns.at(index)
-        if form is not None or within is not None:
-            right = np.ones(len(ids), dtype=bool) if within is None else within[ids]
-            if form is not None:
-                right &= (codes & FORM_MASK) == form
+        ids, codes = columns.at(index, within)
+        if form is not None:
+            right = (codes & FORM_MASK) == form
             ids, codes = ids[right], codes[right]
         found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+    return found[0] if len(found) == 1 else _sorted(found)
 
 
 def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Array:
     """Give the mask of the documents in which a term of each group stands."""
-    count = 1 + max(int(columns.postings(index)[0].max()) for group in groups for index in group)
+    count = _bound(columns, groups)
 
     def mask(group: Sequence[int]) -> Array:
         standing = np.zeros(count, dtype=bool)
@@ -105,19 +109,38 @@ def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Arra
     return reduce(np.logical_and, map(mask, groups))
 
 
+def _bound(columns: Columns, groups: Sequence[Sequence[int]]) -> int:
+    """Give a number above those of all documents in which the terms stand."""
+    return 1 + max(columns.ids[columns.starts[index + 1] - 1] for group in groups for index in group)
+
+
 def _shared(few: Array, many: Array) -> Array:
+    """Give what is in both of two lists of places."""
     if len(few) > len(many):
         few, many = many, few
     if not len(few):
         return few
+    if len(few) * _MUCH_FEWER > len(many):
+        both = _sorted([few, many])
+        same: Array = both[:-1][both[1:] == both[:-1]]
+        return same
     at = np.minimum(np.searchsorted(many, few), len(many) - 1)
     shared: Array = few[many[at] == few]
     return shared
 
 
+def _sorted(lists: Sequence[Array]) -> Array:
+    """Join lists that are in order; a stable sort finds the order that is there, and merges."""
+    joined = np.concatenate(lists)
+    joined.sort(kind="stable")
+    return joined
+
+
 def _counted(places: Array) -> tuple[Array, Array]:
-    """Give the documents of places, and how many are in each."""
-    return np.unique((places >> 32).astype(np.uint32), return_counts=True)
+    """Give the documents of places, which are in order, and how many are in each."""
+    documents = (places >> 32).astype(np.uint32)
+    begins = np.flatnonzero(np.append(True, documents[1:] != documents[:-1])) if len(documents) else documents
+    return documents[begins], np.diff(begins, append=len(documents))
 
 
 def _size(columns: Columns, indexes: Sequence[int]) -> int:

@@ -4,17 +4,18 @@ They are made of the terms when first asked for, and kept as long as these are o
 """
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import numpy as np
 
 from clipper.search.columns import Array, Terms
 
-_BLOCK = 64  # terms
+_BLOCK = 32  # terms
 _BITS = 1024  # of a block; a block of news words sets about a quarter of them
-_MANY = 12  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
+_MANY = 5  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
 _FEW = 4096  # terms; of so few all are looked at
 _SKIPPED = 0x80  # what follows in a letter of several bytes
 
@@ -31,11 +32,15 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Terms in the order of their lengths in letters. bounds[n]: how many are shorter than n; sets: their letters."""
+    """Terms in the order of their lengths in letters. bounds[n]: how many are shorter than n; sets: their letters.
+
+    odd: those that stand there an odd number of times. An edit changes at most two of either.
+    """
 
     order: Array
-    bounds: Array
+    bounds: Sequence[int]
     sets: Array
+    odd: Array
 
 
 class Kept(Generic[T]):
@@ -58,7 +63,7 @@ def blocks_with(terms: Terms, piece: bytes) -> Blocks | None:
     if len(piece) < 3 or count < _FEW:
         return None
     trigrams = _trigrams(np.frombuffer(piece, dtype=np.uint8))
-    bits = np.bitwise_and.reduce(_kept_blocks.of(terms)[:, trigrams], axis=1)
+    bits = np.bitwise_and.reduce(_kept_blocks.of(terms)[trigrams], axis=0)
     found = np.flatnonzero(np.unpackbits(bits)) * _BLOCK
     if len(found) * _BLOCK * _MANY > count:
         return None
@@ -69,11 +74,21 @@ def blocks_with(terms: Terms, piece: bytes) -> Blocks | None:
 def terms_like(terms: Terms, word: str, edits: int) -> Array:
     """Give the terms that have about the length and the letters of a word, in no order."""
     letters = _kept_letters.of(terms)
-    low, high = (int(letters.bounds[min(max(length, 0), 255)]) for length in (len(word) - edits, len(word) + edits + 1))
-    wanted = np.bitwise_or.reduce(_SETS[np.frombuffer(word.encode("utf-8", "surrogatepass"), dtype=np.uint8)])
-    different = np.bitwise_count(letters.sets[low:high] ^ wanted)
-    like: Array = letters.order[low:high][different <= 2 * edits]
+    low, high = letters.bounds[max(len(word) - edits, 0)], letters.bounds[min(len(word) + edits + 1, 255)]
+    if low == high:
+        return letters.order[:0]
+    wanted, odd = _sets_of(word)
+    near = np.bitwise_count(letters.sets[low:high] ^ wanted) <= 2 * edits
+    near &= np.bitwise_count(letters.odd[low:high] ^ odd) <= 2 * edits
+    like: Array = letters.order[low:high][near]
     return like
+
+
+@lru_cache(maxsize=4)
+def _sets_of(word: str) -> tuple[np.uint32, np.uint32]:
+    """Give the letters of a word, and those that it has an odd number of."""
+    letters = _SETS[np.frombuffer(word.encode("utf-8", "surrogatepass"), dtype=np.uint8)]
+    return np.bitwise_or.reduce(letters), np.bitwise_xor.reduce(letters)
 
 
 def _trigrams(blob: Array) -> Array:
@@ -84,30 +99,33 @@ def _trigrams(blob: Array) -> Array:
 
 
 def _blocks(terms: Terms) -> Array:
-    """Give the trigrams of all blocks: a bit for each block, eight to a byte, in a column for each trigram."""
+    """Give the trigrams of all blocks: a bit for each block, eight to a byte, in a row for each trigram."""
     blob = terms.blob.whole()
     starts = terms.offsets.whole()[:-1:_BLOCK].astype(np.int64)
     sizes = np.diff(starts, append=len(blob))
     block = np.repeat(np.arange(len(starts), dtype=np.int64) * _BITS, sizes)[:-2]
     table = np.zeros(len(starts) * _BITS, dtype=bool)
     table[block + _trigrams(blob)] = True
-    return np.packbits(table.reshape(-1, _BITS), axis=0)
+    return np.ascontiguousarray(np.packbits(table.reshape(-1, _BITS), axis=0).T)
 
 
 def _letters(terms: Terms) -> Letters:
     """Sort terms by the length of the form that they stand for, and note which letters it has."""
     blob, offsets = terms.blob.whole(), terms.offsets.whole()
     if not len(blob):
-        return Letters(np.zeros(0, np.uint32), np.zeros(256, np.int64), np.zeros(0, np.uint32))
+        return Letters(np.zeros(0, np.uint32), [0] * 256, np.zeros(0, np.uint32), np.zeros(0, np.uint32))
     ends = offsets[1:].astype(np.int64)
     zeros = np.flatnonzero(blob == 0)
     ends[np.searchsorted(offsets, zeros, side="right") - 1] = zeros
     bounds = np.stack([offsets[:-1].astype(np.int64), ends], axis=1).ravel()
-    sets = np.bitwise_or.reduceat(np.append(_SETS[blob], np.uint32(0)), bounds)[::2]
+    letters = np.append(_SETS[blob], np.uint32(0))
+    sets, odd = (way.reduceat(letters, bounds)[::2] for way in (np.bitwise_or, np.bitwise_xor))
     first = np.append((blob & 0xC0) != _SKIPPED, False)
     lengths = np.minimum(np.add.reduceat(first, bounds, dtype=np.int32)[::2], 254).astype(np.uint8)
     order = np.argsort(lengths, kind="stable")
-    return Letters(order.astype(np.uint32), np.searchsorted(lengths[order], np.arange(256)), sets[order])
+    return Letters(
+        order.astype(np.uint32), np.searchsorted(lengths[order], np.arange(256)).tolist(), sets[order], odd[order]
+    )
 
 
 _SETS = np.zeros(256, dtype=np.uint32)

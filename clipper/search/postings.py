@@ -59,10 +59,17 @@ class Columns:
             return self.ids.part(0, 0)
         return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
-    def at(self, index: int) -> tuple[Array, Array]:
-        """Give a stem's documents, one for each place, and the codes of the places."""
+    def at(self, index: int, within: Array | None = None) -> tuple[Array, Array]:
+        """Give a stem's documents, one for each place, and the codes of the places. within: a mask of documents."""
         ids, counts = self.postings(index)
-        return np.repeat(ids, counts), self.codes.part(self.places[index], self.places[index + 1])
+        codes = self.codes.part(self.places[index], self.places[index + 1])
+        if within is None:
+            return np.repeat(ids, counts), codes
+        kept = np.flatnonzero(within[ids])
+        ends = np.cumsum(counts, dtype=np.int64)
+        sizes = counts[kept].astype(np.int64)
+        shift = ends[kept] - np.cumsum(sizes)  # of the places of a document, from where they come to where they go
+        return np.repeat(ids[kept], sizes), codes[np.repeat(shift, sizes) + np.arange(int(sizes.sum()))]
 
     def beginning(self, prefix: bytes) -> Array:
         """Give the documents of all words that begin with prefix, by stem or by form, as they come."""

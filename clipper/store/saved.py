@@ -67,6 +67,10 @@ class SavedSearches:
 
     def look(self, name: str) -> Changes:
         """Note that what a search finds is being looked at; one that is gone is passed over."""
+        with self._database.read() as connection:
+            stale = "SELECT 1 FROM searches WHERE key = ? AND seen < ?"
+            if not connection.execute(stale, (key_of(name), _newest(connection))).fetchone():
+                return changelog.changes(connection)  # no other window is woken for nothing
         with self._database.write() as connection:
             newest = _newest(connection)
             done = connection.execute(

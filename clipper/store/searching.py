@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from clipper import urls
 from clipper.model import Article
-from clipper.store import articles, overlay, records, tagging
+from clipper.store import articles, facets, overlay, records, tagging
 from clipper.store.database import Database
 
 _GROUP = 200  # clippings read at once: about 2 MB of text and html
@@ -119,6 +119,11 @@ class Searching:
             rows = connection.execute(source).fetchall()
         fitting = [(-count, str(value)) for value, count in rows if _folded(str(value)).startswith(start)]
         return tuple(value for _count, value in sorted(fitting)[:limit])
+
+    def facets(self, ids: Sequence[int]) -> dict[str, facets.Counts]:
+        """Count the values of clippings. See facets.facets."""
+        with self._database.read() as connection:
+            return facets.facets(connection, ids)
 
 
 def days(text: str) -> tuple[str, str] | None:

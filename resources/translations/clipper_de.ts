@@ -103,6 +103,10 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
+        <source>&amp;Refine Search …</source>
+        <translation>Suche &amp;eingrenzen …</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve Search …</source>
         <translation>Suche s&amp;peichern …</translation>
     </message>
@@ -1148,6 +1152,14 @@
         <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
+        <source>Refine by site, author, date, language or tag</source>
+        <translation>Eingrenzen nach Website, Autor, Datum, Sprache oder Schlagwort</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Eingrenzen</translation>
+    </message>
+    <message>
         <source>Search for {query}</source>
         <translation>Nach {query} suchen</translation>
     </message>
@@ -1471,6 +1483,101 @@
             <numerusform>%Ln konnte nicht neu ausgelesen werden.</numerusform>
             <numerusform>%Ln konnten nicht neu ausgelesen werden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Refining</name>
+    <message>
+        <source>Nothing to refine by</source>
+        <translation>Nichts zum Eingrenzen</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,12 @@ def test_a_place_in_the_headline_is_no_author_though_a_picture_is_called_so(read
     assert read(page(story(line, title="Kiel Bay freezes over"))).metadata.authors == Found()
 
 
+def test_the_icon_of_a_person_above_the_headline_is_that_of_the_readers_account(read) -> None:
+    account = "<div class='bar'><i class='icon-user'></i> Mein Konto</div>"
+
+    assert read(page(account + story())).metadata.authors == Found()
+
+
 def test_a_newsroom_that_signs_leaves_no_room_for_a_guess(read) -> None:
     line = "<p>By The Harbour Desk</p><p>Ada Fern</p><p>3 March 2026</p>"
 

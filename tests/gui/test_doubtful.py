@@ -58,6 +58,7 @@ def test_what_was_checked_leaves_the_doubtful_when_one_goes_on(qtbot: QtBot, app
     qtbot.waitUntil(shown.commands["checked"].isEnabled)
     shown.commands["checked"].trigger()
     qtbot.waitUntil(lambda: app.library.clippings.ids("doubtful") == (first,))
+    qtbot.waitUntil(lambda: shown.undo_stack.undoText() == "Mark as Checked")  # it comes a moment after the write
     shown.commands["undo"].trigger()
     qtbot.waitUntil(lambda: app.library.clippings.ids("doubtful") == (second, first))
 

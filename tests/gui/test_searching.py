@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper import resources
@@ -109,3 +110,56 @@ def test_every_example_of_the_help_means_something(qtbot: QtBot, theme: Theme, l
 
     assert len(complaints) == 25
     assert not any(complaints.values())
+
+
+def refine(qtbot: QtBot, window: MainWindow) -> QMenu:
+    refining = desk_of(window).refining
+    with qtbot.waitSignal(refining.shown):
+        window.do("refine")
+    assert refining.menu is not None
+    return refining.menu
+
+
+def under(menu: QMenu, title: str) -> dict[str, QAction]:
+    """Give the values of a submenu."""
+    (found,) = (action.menu() for action in menu.actions() if action.text() == title)
+    assert isinstance(found, QMenu)
+    return {action.text(): action for action in found.actions()}
+
+
+def test_what_was_found_is_refined_by_a_value_of_it(qtbot: QtBot, indexed: MainWindow) -> None:
+    search(qtbot, indexed, "old OR council")
+    menu = refine(qtbot, indexed)
+    assert [action.text() for action in menu.actions()] == ["Site", "Published", "Language", "Tag"]
+    assert list(under(menu, "Published")) == ["2026\t2", "March 2026\t2"]
+    assert list(under(menu, "Language")) == ["English\t2"]
+    assert list(under(menu, "Tag")) == ["culture\t1", "energy\t1", "energy/wind\t1"]
+
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        under(menu, "Tag")["energy\t1"].trigger()
+    menu.close()
+
+    assert indexed.panes.search.text() == "tag:energy (old OR council)"
+    assert indexed.panes.model.rowCount() == 1
+
+
+def test_what_it_is_refined_by_stands_first_and_is_taken_out(qtbot: QtBot, indexed: MainWindow) -> None:
+    search(qtbot, indexed, "tag:culture old")
+    menu = refine(qtbot, indexed)
+    first = menu.actions()[0]
+    assert (first.text(), first.isChecked()) == ("culture\t1", True)
+
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        first.trigger()
+    menu.close()
+
+    assert indexed.panes.search.text() == "old"
+
+
+def test_nothing_found_cannot_be_refined(qtbot: QtBot, indexed: MainWindow) -> None:
+    assert indexed.panes.head.refine.isEnabled()
+
+    search(qtbot, indexed, "xylophone")
+
+    assert not indexed.panes.head.refine.isEnabled()
+    assert not indexed.commands["refine"].isEnabled()

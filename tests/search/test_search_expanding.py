@@ -8,6 +8,7 @@ import pytest
 
 from clipper.search import expanding, outlines, patterns
 from clipper.search.columns import Terms, terms_of
+from clipper.search.fitting import fitted
 from clipper.search.postings import Columns, Stream
 from clipper.search.spelling import distance
 from clipper.search.words import exact, stem
@@ -99,6 +100,14 @@ def test_blocks_that_are_passed_over_hold_no_word_with_the_piece(known: tuple[li
                 ranges = list(zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True))
                 assert all(any(start <= at < end for start, end in ranges) for at in standing)
     assert passed or len(columns.stems) < 4096
+
+
+def test_a_piece_that_two_neighbouring_terms_make_together_is_in_neither() -> None:
+    terms = terms_of([b"xha", b"yus\0y\xc3\xbcs", b"zha", b"zyus"])
+
+    for pattern in ("*hayus", "*hayus*", "*hazyus", "*hay*us"):
+        assert fitted(terms, patterns.read(pattern)).tolist() == []
+    assert fitted(terms, patterns.read("*yus")).tolist() == [1, 3]
 
 
 def test_outlines_are_kept_as_long_as_the_terms() -> None:

@@ -1,0 +1,79 @@
+"""Refining: a value found in many clippings becomes a query that leaves these. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from clipper.answers import FacetField, Refinement
+from clipper.search.lexing import lex
+from clipper.search.parsing import FIELDS
+from clipper.search.query import quoted
+
+_NAMES: Mapping[FacetField, str] = {
+    "site": "site", "author": "author", "year": "date", "month": "date", "language": "lang", "tag": "tag",
+}  # fmt: skip
+
+
+def refinements(query: str, counts: Mapping[str, Mapping[str, int]], *, limit: int) -> tuple[Refinement, ...]:
+    """Give what a query can be refined by, the most frequent of each field first; years and months in their order.
+
+    counts: of "site", "author", "month", "language" and "tag". Months are given where all are of one year, else years.
+    """
+    return tuple(
+        Refinement(field, value, count, taken=_stands_in(query, term), query=_turned(query, term))
+        for field, value, count in _values(counts, limit)
+        for term in (f"{_NAMES[field]}:{quoted(value)}",)
+        if _means(term, value)
+    )
+
+
+def _means(term: str, value: str) -> bool:
+    """Say whether a term can be read back: a value with quotation marks in it cannot."""
+    tokens, complaints = lex(term, FIELDS)
+    return not complaints and len(tokens) == 2 and tokens[0].kind == "field" and tokens[1].text == value
+
+
+def _values(counts: Mapping[str, Mapping[str, int]], limit: int) -> Iterator[tuple[FacetField, str, int]]:
+    plain: tuple[FacetField, ...] = ("site", "author")
+    for field in plain:
+        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+    years: Counter[str] = Counter()
+    for month, count in counts["month"].items():
+        years[month[:4]] += count
+    yield from (("year", year, years[year]) for year in sorted(years, reverse=True)[:limit])
+    if len(years) == 1:
+        yield from (("month", month, counts["month"][month]) for month in sorted(counts["month"], reverse=True))
+    plain = ("language", "tag")
+    for field in plain:
+        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+
+
+def _turned(query: str, term: str) -> str:
+    """Take a term into a query, or out of it. It goes in front: the last word may still be half typed."""
+    if _stands_in(query, term):
+        rest = " ".join(_pattern(term).sub(" ", query).split())
+        inside = re.fullmatch(r"\(([^()]*)\)", rest)
+        return inside.group(1) if inside else rest
+    query = query.strip()
+    if _has_loose_or(query):
+        end = '"' if "open_quote" in lex(query, FIELDS)[1] else ""
+        query = f"({query}{end})"
+    return f"{term} {query}".strip()
+
+
+def _has_loose_or(query: str) -> bool:
+    """Say whether an OR stands outside of all brackets: what is put beside it would be a part of one side."""
+    depth = 0
+    for token in lex(query, FIELDS)[0]:
+        depth += {"open": 1, "close": -1}.get(token.kind, 0)
+        if token.kind == "or" and depth <= 0:
+            return True
+    return False
+
+
+def _stands_in(query: str, term: str) -> bool:
+    return _pattern(term).search(query) is not None
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){re.escape(term)}(?!\S)", re.IGNORECASE)
