@@ -24,7 +24,7 @@ from clipper.search.whoosh_engine import create_index
 from clipper.search.words import exact, stem, words
 
 VOCABULARY = ["run", "runs", "running", "ran", "house", "houses", "harbour", "harbours", "a", "the", "storm", "stormy"]
-# Not empty: Whoosh counts texts without words in the mean length, we do not. Short: it keeps only these lengths exactly.
+# Not empty: Whoosh counts texts without words in the mean length, we do not. Short: it rounds longer ones.
 TEXTS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=10).map(" ".join)
 LEAVES = st.one_of(
     st.sampled_from(VOCABULARY).map(Word),
