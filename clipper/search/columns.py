@@ -153,3 +153,10 @@ def narrow(values: Array) -> Array:
     most = int(values.max()) if len(values) else 0
     kinds = (np.uint8, np.uint16, np.uint32, np.uint64)
     return values.astype(next(kind for kind in kinds if most <= np.iinfo(kind).max), copy=False)
+
+
+def ranges(begins: Array, sizes: Array) -> Array:
+    """Give the numbers of ranges one after the other: each begins where begins says and is as long as sizes says."""
+    sizes = sizes.astype(np.int64, copy=False)
+    shift = begins.astype(np.int64, copy=False) - (np.cumsum(sizes) - sizes)
+    return np.repeat(shift, sizes) + np.arange(int(sizes.sum()))

@@ -235,7 +235,7 @@ class Executor:
         return self._norms[key]
 
     def _mean(self, field: str) -> float:
-        lengths = [leaf.data.rows.lengths[field] for leaf in self.leaves]
+        lengths = [leaf.data.rows.lengths[field][leaf.live] for leaf in self.leaves]
         count = sum(int(np.count_nonzero(length)) for length in lengths)
         return sum(int(length.sum()) for length in lengths) / count if count else 1.0
 

@@ -29,7 +29,7 @@ def fitted(terms: Terms, pattern: Pattern) -> Array:
     longest = max(others, key=len, default=b"")
     if len(terms) < _FEW and longest not in terms.blob.whole().tobytes():
         return np.zeros(0, dtype=np.int64)
-    if pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
+    if longest and pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
         return _ending(terms, longest) if pattern.pieces[-1] else _having(terms, longest)
     among = terms.beginning(first) if first else range(len(terms))
     if len(among) < _FEW or not longest:

@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from clipper.search.columns import Array, Column, Terms, narrow, terms_of
+from clipper.search.columns import Array, Column, Terms, narrow, ranges, terms_of
 from clipper.search.postings import Columns, by_number, in_order, turned
 from clipper.search.within import within
 
@@ -119,7 +119,7 @@ def _piece(parts: Sequence[Part], ranks: Sequence[Array], start: int, stop: int,
     order = by_number(number)
     count, begin = np.concatenate(counts)[order], np.concatenate(begins)[order]
     size += np.bincount(number, minlength=len(size))
-    places = np.repeat(begin - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    places = ranges(begin, count)
     return _Piece(narrow(np.concatenate(ids)[order]), narrow(count), np.concatenate(codes)[places])
 
 

@@ -74,7 +74,8 @@ def inclusive(text: str) -> bool:
 
 def tells(pattern: str) -> bool:
     """Say whether a pattern tells enough: a letter to begin with, or two in a row."""
-    return pattern[:1] not in ("*", "?") or re.search(r"[^*?]{2}", pattern) is not None
+    folded = "*".join(read(pattern).pieces)  # accents alone are no letters
+    return folded[:1] not in ("", "*", "?") or re.search(r"[^*?]{2}", folded) is not None
 
 
 @lru_cache(maxsize=64)

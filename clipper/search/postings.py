@@ -14,7 +14,7 @@ from zlib import crc32
 
 import numpy as np
 
-from clipper.search.columns import Array, Column, Terms, narrow, terms_of
+from clipper.search.columns import Array, Column, Terms, narrow, ranges, terms_of
 from clipper.search.within import Within, within
 from clipper.search.words import exact, stem, surface, words
 
@@ -66,10 +66,8 @@ class Columns:
         if within is None:
             return np.repeat(ids, counts), codes
         kept = np.flatnonzero(within[ids])
-        ends = np.cumsum(counts, dtype=np.int64)
-        sizes = counts[kept].astype(np.int64)
-        shift = ends[kept] - np.cumsum(sizes)  # of the places of a document, from where they come to where they go
-        return np.repeat(ids[kept], sizes), codes[np.repeat(shift, sizes) + np.arange(int(sizes.sum()))]
+        begins = np.cumsum(counts, dtype=np.int64) - counts
+        return np.repeat(ids[kept], counts[kept]), codes[ranges(begins[kept], counts[kept])]
 
     def beginning(self, prefix: bytes) -> Array:
         """Give the documents of all words that begin with prefix, by stem or by form, as they come."""
@@ -77,11 +75,26 @@ class Columns:
         found = [self.documents(stems)]
         forms = self.forms.beginning(prefix)
         owners = self.owners.part(forms.start, forms.stop)
-        for offset in np.flatnonzero((owners < stems.start) | (owners >= stems.stop)).tolist():
-            form, _, _ = self.forms[forms.start + offset].partition(b"\0")
-            ids, codes = self.at(int(owners[offset]))
-            found.append(ids[(codes & FORM_MASK) == crc32(form) & FORM_MASK])
+        outside = np.flatnonzero((owners < stems.start) | (owners >= stems.stop))
+        if len(outside):
+            near = self.forms.between(forms.start, forms.stop)
+            codes = np.fromiter((crc32(near[one].partition(b"\0")[0]) for one in outside.tolist()), dtype=np.int64)
+            found.append(self._of_forms(owners[outside].astype(np.int64) << FORM_BITS | codes & FORM_MASK))
         return np.concatenate(found) if len(found) > 1 else found[0]
+
+    def _of_forms(self, forms: Array) -> Array:
+        """Give the documents of forms, as they come. forms: the number of a stem << 12 | the form's check sum."""
+        wanted = np.unique(forms)
+        stems = np.unique(wanted >> FORM_BITS)
+        starts, places = self.starts.whole().astype(np.int64), self.places.whole().astype(np.int64)
+        postings = ranges(starts[stems], starts[stems + 1] - starts[stems])
+        documents = np.repeat(self.ids.whole()[postings], self.counts.whole()[postings])
+        sizes = places[stems + 1] - places[stems]
+        codes = self.codes.whole()[ranges(places[stems], sizes)] & FORM_MASK
+        met = np.repeat(stems << FORM_BITS, sizes) | codes
+        at = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
+        found: Array = documents[wanted[at] == met]
+        return found
 
     def ending(self, suffix: bytes) -> list[int]:
         """Give the numbers of the stems that end with suffix, in no order."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from clipper.search.columns import Array, Column, narrow
+from clipper.search.columns import Array, Column, narrow, ranges
 from clipper.search.compounds import LEARNED, learned
 
 
@@ -40,7 +40,7 @@ def within(stems: Sequence[bytes], starts: Array, ids: Array, counts: Array, ger
         pairs.sort()
     ends, compounds = pairs >> 32, pairs & 0xFFFFFFFF
     sizes = starts[compounds + 1] - starts[compounds]
-    places = np.repeat(starts[compounds] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    places = ranges(starts[compounds], sizes)
     documents = ids[places].astype(np.int64)
     wanted = german[documents]
     keys = ((np.repeat(ends, sizes) << 32) | documents)[wanted]
