@@ -86,14 +86,17 @@ class Columns:
         """Give the documents of forms, as they come. forms: the number of a stem << 12 | the form's check sum."""
         wanted = np.unique(forms)
         stems = np.unique(wanted >> FORM_BITS)
-        starts, places = self.starts.whole().astype(np.int64), self.places.whole().astype(np.int64)
-        postings = ranges(starts[stems], starts[stems + 1] - starts[stems])
-        documents = np.repeat(self.ids.whole()[postings], self.counts.whole()[postings])
-        sizes = places[stems + 1] - places[stems]
-        codes = self.codes.whole()[ranges(places[stems], sizes)] & FORM_MASK
-        met = np.repeat(stems << FORM_BITS, sizes) | codes
-        at = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
-        found: Array = documents[wanted[at] == met]
+        first, last = int(stems[0]), int(stems[-1]) + 1
+        starts, places = (column.part(first, last + 1).astype(np.int64) for column in (self.starts, self.places))
+        ids, counts = (column.part(int(starts[0]), int(starts[-1])) for column in (self.ids, self.counts))
+        codes = self.codes.part(int(places[0]), int(places[-1])) & FORM_MASK
+        at = stems - first
+        postings = ranges(starts[at] - starts[0], starts[at + 1] - starts[at])
+        documents = np.repeat(ids[postings], counts[postings])
+        sizes = places[at + 1] - places[at]
+        met = np.repeat(stems << FORM_BITS, sizes) | codes[ranges(places[at] - places[0], sizes)]
+        near = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
+        found: Array = documents[wanted[near] == met]
         return found
 
     def ending(self, suffix: bytes) -> list[int]:
