@@ -30,9 +30,10 @@ def harmed(tmp_path: Path) -> Library:
     made(tmp_path / "other", 300).close()
     (own,), (larger,) = ((tmp_path / name / "index").glob("*.seg") for name in ("library", "other"))
     wrong = replace(read(own), columns=read(larger).columns)
-    with own.with_suffix(".new").open("wb") as file:
+    beside = tmp_path / own.name
+    with beside.open("wb") as file:
         write(wrong, file)
-    own.with_suffix(".new").replace(own)
+    beside.replace(own)
     return Library(tmp_path / "library", "mine")
 
 
