@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from clipper.search import patterns
-from clipper.search.compounds import ends_in
+from clipper.search.compounds import may_end_in
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
 from clipper.search.words import (
@@ -154,10 +154,11 @@ def _compounds(term: Word, different: frozenset[str], language: str) -> frozense
     """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
     if language != "de":
         return frozenset()
-    end = stem(query_words(term.text)[0], "de")
-    last, like = end.encode("utf-8", "surrogatepass"), end[:3]
-    near = (word for word in different if like in plain(word))
-    return frozenset(word for word in near if ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), last))
+    word = query_words(term.text)[0]
+    end, form = stem(word, "de"), exact(word)
+    likely = tuple({end[:3], form[:3]})  # how the end begins in a text, in either spelling of an umlaut
+    near = (word for word in different if any(map(plain(word).__contains__, likely)))
+    return frozenset(word for word in near if may_end_in(exact(word).encode("utf-8", "surrogatepass"), end))
 
 
 def _single(term: Term) -> bool:
