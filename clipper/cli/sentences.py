@@ -82,6 +82,7 @@ COMPLAINTS = {
     "bad_id": "{detail} is no number of a clipping.",
     "no_similar": "Clippings like it are found once the index is made.",
     "rough_order": "The index is being made, so the order is rough.",
+    "unanswerable": "The index could not answer this. The library itself was searched; the log has more.",
 }
 INVALID = {
     "tag": "A tag has 1 to 200 characters and no control characters.",

@@ -16,7 +16,7 @@ class Counted(QObject):
         there = self.tr("%Ln clipping(s)", "", answer.total)
         if not answer.query.strip():
             return there
-        if answer.engine == "sql":
+        if answer.engine == "sql" and "unanswerable" not in answer.complaints:
             return self.tr("{clippings}, by a simple search while the index is made").format(clippings=there)
         took = max(1, round(answer.took_ms))
         return self.tr("{clippings} in {took} ms").format(clippings=there, took=QLocale().toString(took))

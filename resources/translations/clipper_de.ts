@@ -587,6 +587,24 @@
 <context>
     <name>Desk</name>
     <message numerus="yes">
+        <source>%Ln found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clipping(s)</source>
+        <translation>
+            <numerusform>%Ln Clipping</numerusform>
+            <numerusform>%Ln Clippings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}, by a simple search while the index is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
             <numerusform>%Ln Seite wird abgerufen</numerusform>
@@ -2595,6 +2613,10 @@
     <message>
         <source>The search index is being made, so the order of the results is rough.</source>
         <translation>Der Suchindex entsteht gerade; die Reihenfolge der Treffer ist grob.</translation>
+    </message>
+    <message>
+        <source>The search index could not answer this, so the library itself was searched. The details are in the log.</source>
+        <translation>Der Suchindex konnte das nicht beantworten; stattdessen wurde die Bibliothek selbst durchsucht. Näheres steht im Protokoll.</translation>
     </message>
     <message>
         <source>A part of the search was not understood ({detail}).</source>
