@@ -587,24 +587,6 @@
 <context>
     <name>Desk</name>
     <message numerus="yes">
-        <source>%Ln found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clipping(s)</source>
-        <translation>
-            <numerusform>%Ln Clipping</numerusform>
-            <numerusform>%Ln Clippings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number}, by a simple search while the index is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
             <numerusform>%Ln Seite wird abgerufen</numerusform>

@@ -139,20 +139,6 @@
 <context>
     <name>Desk</name>
     <message numerus="yes">
-        <source>%Ln found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clipping(s)</source>
-        <translation>
-            <numerusform>%Ln clipping</numerusform>
-            <numerusform>%Ln clippings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
             <numerusform>%Ln page being fetched</numerusform>
