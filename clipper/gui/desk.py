@@ -182,7 +182,7 @@ class Desk(QObject):
         panes = self._panes
         found, there = self.tr("%Ln found", "", answer.total), self.tr("%Ln clipping(s)", "", answer.total)
         number = found if answer.query.strip() else there
-        if answer.engine == "sql" and answer.query:
+        if answer.engine == "sql" and answer.query and "unanswerable" not in answer.complaints:
             number = self.tr("{number}, by a simple search while the index is made").format(number=number)
         panes.head.show_count(number)
         panes.list.say(*emptiness.nothing(self.browsing.place.view, searched=bool(answer.query)))

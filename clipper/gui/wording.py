@@ -213,6 +213,10 @@ COMPLAINTS = {
     "rough_order": QT_TRANSLATE_NOOP(
         "sentences", "The search index is being made, so the order of the results is rough."
     ),
+    "unanswerable": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The search index could not answer this, so the library itself was searched. The details are in the log.",
+    ),
 }
 UNKNOWN_COMPLAINT = QT_TRANSLATE_NOOP("sentences", "A part of the search was not understood ({detail}).")
 

@@ -113,11 +113,18 @@ class Finding:
         elif word.field in ("site", "author", "language"):
             values = self._store.searching.values(word.field, word.text, limit=limit)
         elif word.field == "" and word.text:
-            engine = self._indexing.engine()
-            values = engine.complete(word.text, limit=limit) if engine else ()
+            values = self._indexed(word.text, limit)
         else:
             values = ()
         return tuple(f"{before}{quoted(value)}" for value in values)
+
+    def _indexed(self, beginning: str, limit: int) -> tuple[str, ...]:
+        engine = self._indexing.engine()
+        try:
+            return engine.complete(beginning, limit=limit) if engine else ()
+        except SearchError as error:
+            self._indexing.broken(error)
+            return ()
 
     def count_new(self, searches: Sequence[SavedSearch], progress: Progress | None) -> tuple[SavedSearch, ...]:
         """Count what saved searches find that is new. See Library.count_new."""
@@ -171,6 +178,9 @@ class Finding:
                 return _asked(engine, tree, sort, progress), "index"
             except SearchError as error:
                 self._indexing.broken(error)
+                if error.code == "unanswerable":
+                    found = _asked(self._indexing.sql, tree, sort, progress)
+                    return replace(found, complaints=("unanswerable",)), "sql"
         return _asked(self._indexing.sql, tree, sort, progress), "sql"
 
     def _answered(self, term: SetTerm | Term) -> frozenset[int]:

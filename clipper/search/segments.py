@@ -136,8 +136,8 @@ def labelled(rows: Rows, language: str) -> Array:
 
 
 def write(segment: Segment, file: BinaryIO) -> None:
-    """Write a segment."""
-    directory: dict[str, Any] = {"arrays": {}, "values": {}}
+    """Write a segment. Its file keeps its name: one of another segment, put in its place, is told by that."""
+    directory: dict[str, Any] = {"name": Path(file.name).name, "arrays": {}, "values": {}}
     sums = []
     at = file.write(_MAGIC)
     for name, column in _arrays(segment):
@@ -164,7 +164,7 @@ def read(path: Path) -> Segment:
         except ValueError as error:  # an empty file
             raise SearchError("damaged", path.name, path=str(path)) from error
     try:
-        return _segment(mapped, _directory(mapped), whole=False)
+        return _segment(mapped, _directory(mapped, path.name), whole=False)
     except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
         raise SearchError("damaged", path.name, path=str(path)) from error
 
@@ -173,12 +173,12 @@ def verify(path: Path) -> None:
     """Compare all check sums of a segment's file. Raise SearchError(damaged)."""
     data = path.read_bytes()
     try:
-        _segment(data, _directory(data), whole=True)
+        _segment(data, _directory(data, path.name), whole=True)
     except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
         raise SearchError("damaged", path.name, path=str(path)) from error
 
 
-def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
+def _directory(data: mmap.mmap | bytes, name: str) -> dict[str, Any]:
     if data[: len(_MAGIC)] != _MAGIC:
         raise ValueError("magic")
     at, length, sum_, magic = _FOOTER.unpack(data[-_FOOTER.size :])
@@ -186,6 +186,8 @@ def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
     if magic != _MAGIC or crc32(written) != sum_:
         raise ValueError("directory")
     directory: dict[str, Any] = json.loads(written)
+    if directory["name"] != name:
+        raise ValueError("name")
     return directory
 
 

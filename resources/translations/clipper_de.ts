@@ -2554,6 +2554,10 @@
         <translation>Der Suchindex entsteht gerade; die Reihenfolge der Treffer ist grob.</translation>
     </message>
     <message>
+        <source>The search index could not answer this, so the library itself was searched. The details are in the log.</source>
+        <translation>Der Suchindex konnte das nicht beantworten; stattdessen wurde die Bibliothek selbst durchsucht. Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
         <source>A part of the search was not understood ({detail}).</source>
         <translation>Ein Teil der Suche wurde nicht verstanden ({detail}).</translation>
     </message>
