@@ -35,6 +35,7 @@ def box(qtbot: QtBot, theme: Theme) -> Iterator[SearchBox]:
         window.show()
     made.setFocus()
     yield made
+    window.hide()  # it lives till here
 
 
 def listed(box: SearchBox) -> Completions:
