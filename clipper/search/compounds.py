@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from clipper.search.words import stem
 
-LEARNED = 2000  # documents that know enough words to tell their compounds
+LEARNED = 3000  # documents that know enough words to tell their compounds
 SHORTEST = 3  # letters of a word that may end a compound
 _SURE = 6  # letters of an end that needs no known word before it
 _BEFORE = {3: 5, 4: 4, 5: 4}  # letters that must stand at least before an end of so many
