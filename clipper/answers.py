@@ -23,7 +23,8 @@ class Answer:
     """What a search found. ids: all of them, in order; hits: the first of them, as many as asked for.
 
     behind: changes that the index has not taken in yet. engine: "index" or "sql" (while the index is broken or being
-    built). complaints: codes of what the engine could not do, or of what the query meant by something odd.
+    built, or where a query broke its engine: "unanswerable" among the complaints). complaints: codes of what the engine
+    could not do, or of what the query meant by something odd.
     """
 
     query: str

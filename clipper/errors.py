@@ -64,7 +64,8 @@ class DamagedError(LibraryError):
 
 
 class SearchError(ClipperError):
-    """The index cannot be used. Codes: damaged, missing, foreign, locked, unwritable (full or read only)."""
+    """The index cannot be used. Codes: damaged, missing, foreign, locked, unwritable (full or read only), unanswerable
+    (it is whole, but a question broke the engine: a mistake of ours, detail says which)."""
 
 
 class ExportError(ClipperError):

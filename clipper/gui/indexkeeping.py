@@ -34,7 +34,8 @@ class IndexKeeping(QObject):
 
     def take(self, answer: Answer) -> None:
         """Look whether an answer came from an index that is behind, or from none."""
-        if self._begun and not self._held and (answer.behind or answer.engine == "sql") and not self._again.isActive():
+        absent = answer.engine == "sql" and "unanswerable" not in answer.complaints
+        if self._begun and not self._held and (answer.behind or absent) and not self._again.isActive():
             self._catch_up()
 
     def _catch_up(self) -> None:

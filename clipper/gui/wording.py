@@ -210,8 +210,13 @@ COMPLAINTS = {
     "too_deep": QT_TRANSLATE_NOOP(
         "sentences", "There are too many brackets in each other; the inner ones were left out."
     ),
+    "no_similar": QT_TRANSLATE_NOOP("sentences", "Clippings like this one are found once the search index is made."),
     "rough_order": QT_TRANSLATE_NOOP(
         "sentences", "The search index is being made, so the order of the results is rough."
+    ),
+    "unanswerable": QT_TRANSLATE_NOOP(
+        "sentences",
+        "The search index could not answer this, so the library itself was searched. The details are in the log.",
     ),
 }
 UNKNOWN_COMPLAINT = QT_TRANSLATE_NOOP("sentences", "A part of the search was not understood ({detail}).")

@@ -71,7 +71,10 @@ class Indexing:
         return self._store.log.behind(position)
 
     def broken(self, error: SearchError) -> None:
-        """Stop using the index; the next catch-up sets it aside and rebuilds it."""
+        """Stop using the index; the next catch-up sets it aside and rebuilds it. One that is whole stays in use."""
+        if error.code == "unanswerable":
+            log.error("the index could not answer: %s", error.detail, exc_info=error)
+            return
         log.info("the index cannot be used: %s %s", error.code, error.detail)
         with self._opening:
             self._drop()

@@ -44,17 +44,17 @@ class _Slice:
     places: Array
 
 
-def merge(parts: Sequence[Part], file: BinaryIO, folder: Path, heard: Callable[[], None]) -> int:
+def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard: Callable[[], None]) -> int:
     """Write the live documents of parts as one segment, in the order of the parts; give how many they are.
 
-    folder takes files without names meanwhile. heard is called between pieces; what it raises goes through.
-    Raise SearchError(damaged), OSError. In how many documents a form stands is added up: where documents have gone,
-    it may be a little too high.
+    name: what the file will be called for good. folder takes files without names meanwhile. heard is called between
+    pieces; what it raises goes through. In how many documents a form stands is added up: where documents have gone, it
+    may be a little too high. Raise SearchError(damaged), OSError.
     """
     rows = chained([kept(segment.rows, live) for segment, live in parts])
     count = len(rows.id)
     german = labelled(rows, "de")
-    written = SegmentFile(file)
+    written = SegmentFile(file, name)
     for field in TEXT_FIELDS:
         sources, first = [], 0
         for segment, live in parts:

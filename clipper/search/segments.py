@@ -44,10 +44,13 @@ class Segment:
 
 
 class SegmentFile:
-    """A segment's file that is being written, column by column. Raises OSError."""
+    """A segment's file that is being written, column by column. Raises OSError.
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    name: what the file will be called for good. One of another segment, put in its place, is told by that.
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
         self._at = file.write(_MAGIC)
         self._arrays: dict[str, tuple[int, str, int, int]] = {}
         self._sums: list[Array] = []
@@ -93,6 +96,7 @@ class SegmentFile:
             self.put(name, column)
         written = np.concatenate(self._sums).tobytes()
         directory = {
+            "name": self._name,
             "arrays": self._arrays,
             "values": {facet: labels.values for facet, labels in rows.labels.items()},
             "sums": (self._at, crc32(written)),
@@ -110,8 +114,8 @@ class SegmentFile:
 
 
 def write(segment: Segment, file: BinaryIO) -> None:
-    """Write a segment that is in memory. Raise OSError."""
-    written = SegmentFile(file)
+    """Write a segment that is in memory; its file keeps its name. Raise OSError."""
+    written = SegmentFile(file, Path(file.name).name)
     for field, columns in segment.columns.items():
         written.put_columns(field, columns)
     written.finish(segment.rows)
@@ -125,7 +129,7 @@ def read(path: Path) -> Segment:
         except ValueError as error:  # an empty file
             raise SearchError("damaged", path.name, path=str(path)) from error
     try:
-        return _segment(mapped, _directory(mapped), whole=False)
+        return _segment(mapped, _directory(mapped, path.name), whole=False)
     except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
         raise SearchError("damaged", path.name, path=str(path)) from error
 
@@ -134,12 +138,12 @@ def verify(path: Path) -> None:
     """Compare all check sums of a segment's file. Raise SearchError(damaged)."""
     data = path.read_bytes()
     try:
-        _segment(data, _directory(data), whole=True)
+        _segment(data, _directory(data, path.name), whole=True)
     except (ValueError, KeyError, IndexError, TypeError, struct.error) as error:
         raise SearchError("damaged", path.name, path=str(path)) from error
 
 
-def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
+def _directory(data: mmap.mmap | bytes, name: str) -> dict[str, Any]:
     if data[: len(_MAGIC)] != _MAGIC:
         raise ValueError("magic")
     at, length, sum_, magic = _FOOTER.unpack(data[-_FOOTER.size :])
@@ -147,6 +151,8 @@ def _directory(data: mmap.mmap | bytes) -> dict[str, Any]:
     if magic != _MAGIC or crc32(written) != sum_:
         raise ValueError("directory")
     directory: dict[str, Any] = json.loads(written)
+    if directory["name"] != name:
+        raise ValueError("name")
     return directory
 
 

@@ -6,12 +6,13 @@ An index is opened only if its marker says that we wrote it for this library. Wh
 import json
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from clipper.errors import SearchError
 from clipper.search.protocol import SearchIndex
 from clipper.search.whoosh_index import WhooshIndex
-from clipper.search.whoosh_writer import FORMAT, Contents, Index, flush, locked, refused
+from clipper.search.whoosh_writer import EXTENSION, FORMAT, Contents, Index, flush, locked, refused
 
 MARKER = "clipper-index.json"
 _ASIDE = ".broken"
@@ -44,7 +45,7 @@ def create_index(folder: Path, identity: str) -> SearchIndex:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
-            if any(path.name == MARKER or path.suffix in (".toc", ".seg") for path in folder.iterdir()):
+            if (folder / MARKER).exists() or _has_files(folder):
                 raise SearchError("foreign", path=str(folder))
             # The marker first: whoever looks in between finds no index yet, and not one that nobody marked.
             marker = {"format": FORMAT, "identity": identity, "random": secrets.token_hex(16)}
@@ -65,15 +66,23 @@ def set_aside(folder: Path) -> Path | None:
     """
     aside = folder.with_name(folder.name + _ASIDE)
     try:
+        # A folder in the lock's place is held by nobody.
         if folder.is_dir():
-            with locked(folder):
+            with suppress(IsADirectoryError), locked(folder):
                 pass  # Windows moves no folder in which a file is open: the lock is let go of first
-        if aside.exists():
+        if aside.is_dir() and not aside.is_symlink():
             shutil.rmtree(aside)
+        else:
+            aside.unlink(missing_ok=True)
         folder.rename(aside)
     except FileNotFoundError:  # another process was quicker
         return None
     return aside
+
+
+def _has_files(folder: Path) -> bool:
+    """Tell whether a folder has files of an index."""
+    return any(path.suffix in (".toc", EXTENSION) for path in folder.iterdir())
 
 
 def _check_marker(folder: Path, identity: str) -> None:
@@ -81,7 +90,7 @@ def _check_marker(folder: Path, identity: str) -> None:
     try:
         marker = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        code = "foreign" if folder.is_dir() and any(folder.glob("*.toc")) else "missing"
+        code = "foreign" if folder.is_dir() and _has_files(folder) else "missing"
         raise SearchError(code, path=str(folder)) from error
     except (OSError, ValueError) as error:
         raise SearchError("foreign", path=str(path)) from error

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import wraps
 from itertools import islice
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
@@ -53,6 +53,25 @@ def _guarded(method: Callable[P, R]) -> Callable[P, R]:
             raise
         except Exception as error:  # flipped bits were seen to raise at least fourteen kinds
             raise SearchError("damaged", repr(error)) from error
+
+    return guarded
+
+
+def _answers(method: Callable[Concatenate["WhooshIndex", P], R]) -> Callable[Concatenate["WhooshIndex", P], R]:
+    """Turn whatever a question raises into SearchError: damaged where files are, else unanswerable (a mistake of ours).
+
+    A whole index is not to be thrown away, nor made anew at each keystroke, for a question that it cannot take.
+    """
+
+    @wraps(method)
+    def guarded(self: "WhooshIndex", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return method(self, *args, **kwargs)
+        except (SearchError, Cancelled, AssertionError, MemoryError):
+            raise
+        except Exception as error:
+            self._verify()
+            raise SearchError("unanswerable", repr(error), path=str(self._folder)) from error
 
     return guarded
 
@@ -130,7 +149,7 @@ class WhooshIndex:
     def position(self) -> int:
         return self._snapshot().position
 
-    @_guarded
+    @_answers
     def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
         if progress is not None and progress.stopped:  # later is no better moment: all of it takes milliseconds
             raise Cancelled
@@ -146,7 +165,7 @@ class WhooshIndex:
         id, day, score = np.concatenate(ids), np.concatenate(days), np.concatenate(scores)
         return Ranked(_ordered(id, day, score, sort, limit), len(id))
 
-    @_guarded
+    @_answers
     def facets(self, query: Node, field: str) -> dict[str, int]:
         """Count; "" stands for an unknown value. The most frequent first."""
         if field not in (*FACETS, "year"):
@@ -170,15 +189,15 @@ class WhooshIndex:
     def marks(self, query: Node, text: str, *, language: str) -> tuple[tuple[int, int], ...]:
         return snippets.marks(query, text, language=language)
 
-    @_guarded
+    @_answers
     def complete(self, prefix: str, *, limit: int) -> tuple[str, ...]:
         return lexicon.complete(self._snapshot().executor.leaves, prefix, limit=limit)
 
-    @_guarded
+    @_answers
     def suggest(self, word: str, *, limit: int) -> tuple[str, ...]:
         return lexicon.suggest(self._snapshot().executor.leaves, word, limit=limit)
 
-    @_guarded
+    @_answers
     def similar(self, id: int, *, limit: int) -> tuple[int, ...]:
         return lexicon.similar(self._snapshot().executor, id, limit=limit)
 
@@ -186,14 +205,19 @@ class WhooshIndex:
     def check(self, ids: Sequence[int]) -> tuple[int, ...]:
         """Compare, and verify all check sums first. Raise SearchError(damaged)."""
         leaves = self._snapshot().executor.leaves
+        self._verify()
+        there = {id for leaf in leaves for id in leaf.data.rows.id[leaf.live].tolist()}
+        return tuple(sorted(there.symmetric_difference(ids)))
+
+    @_guarded
+    def _verify(self) -> None:
+        """Verify all check sums. Raise SearchError(damaged)."""
         for segment in self._index.contents().segments:
             try:
                 verify(segment_path(self._folder, segment))
             except FileNotFoundError:  # merged away by another process meanwhile, or lost
                 if segment in self._index.contents().segments:
                     raise
-        there = {id for leaf in leaves for id in leaf.data.rows.id[leaf.live].tolist()}
-        return tuple(sorted(there.symmetric_difference(ids)))
 
     def close(self) -> None:
         """Let go of files and of the lock; what was not committed is dropped."""

@@ -49,7 +49,8 @@ def _merged(index: Index, chosen: Sequence[W3Segment], heard: Callable[[], None]
     parts = [(load(index.folder, segment), mask) for segment, mask in zip(chosen, live, strict=True)]
     try:
         with path.open("w+b") as file:
-            count = merge(parts, file, index.folder, heard)
+            name = segment_path(index.folder, W3Segment(ColumnCodec(), NAME, 0, key)).name
+            count = merge(parts, file, name, index.folder, heard)
         del parts
         flush(path)
         merged = W3Segment(ColumnCodec(), NAME, count, key)

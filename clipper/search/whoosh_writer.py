@@ -254,8 +254,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def refused(error: OSError, folder: Path) -> SearchError:
-    """Say what an error in writing means: a file that is gone, or a place that takes no writing (full, read only)."""
-    code = "damaged" if isinstance(error, FileNotFoundError) else "unwritable"
+    """Say what an error in writing means: files gone or harmed, or a place that takes no writing (full, read only)."""
+    harmed = isinstance(error, FileNotFoundError | IsADirectoryError | NotADirectoryError)
+    code = "damaged" if harmed else "unwritable"
     return SearchError(code, error.strerror or "", path=str(folder))
 
 

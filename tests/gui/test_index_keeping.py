@@ -1,6 +1,7 @@
 """The window's index keeps up with what the window and others write, and mends itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -71,3 +72,20 @@ def test_the_index_is_left_to_a_job_that_fills_it_itself(
     desk.index.hold(False)
 
     qtbot.waitUntil(found(shown, "zebra"), timeout=20_000)
+
+
+def test_a_question_that_the_index_cannot_take_does_not_make_it_catch_up_again_and_again(
+    qtbot: QtBot, fill: Callable[..., tuple[int, ...]], window: Show, app: App, runner: Runner
+) -> None:
+    fill()
+    shown = warmed(window(), app, qtbot)
+    assert shown.desk is not None
+    qtbot.waitUntil(lambda: not runner.running())
+    answer = app.library.find("bridge")
+
+    shown.desk.index.take(replace(answer, engine="sql", complaints=("unanswerable",)))
+    assert not runner.running()
+    shown.desk.index.take(replace(answer, engine="sql"))
+    assert runner.running()
+
+    qtbot.waitUntil(lambda: not runner.running(), timeout=20_000)

@@ -107,7 +107,7 @@ def test_merged_segments_are_the_one_of_all_documents_that_stay(
         patch.setattr("clipper.search.merging._PLACES", sizes[1])
         path = Path(folder) / "merged"
         with path.open("w+b") as file:
-            count = merge(parts, file, Path(folder), lambda: None)
+            count = merge(parts, file, path.name, Path(folder), lambda: None)
         verify(path)
         merged = read(path)
 
