@@ -8,9 +8,8 @@ import numpy as np
 
 from clipper.search.analysing import Analysed, analysed
 from clipper.search.columns import Array, Column, narrow, terms_of
-from clipper.search.compounds import LEARNED
 from clipper.search.postings import FORM_BITS, FORM_MASK, LAST_POSITION, Columns
-from clipper.search.within import within
+from clipper.search.within import Words, within
 from clipper.search.words import words
 
 _PIECE = 4096
@@ -73,6 +72,8 @@ class Stream:
         starts = np.searchsorted(numbers[begins], np.arange(len(stems) + 1))
         counts = np.diff(begins, append=len(numbers))
         ids = ids[begins]
+        itself = np.zeros(len(stems), dtype=np.uint8)
+        itself[stem_of[[number for number, (_, form, _) in enumerate(known) if form is None]]] = 1
         forms, owners, form_of = _forms(known, stem_of)
         spread = _spread(form_of[tokens], documents, len(forms))
         return Columns(
@@ -83,12 +84,12 @@ class Stream:
             places=Column(narrow(np.append(begins, len(numbers))[starts])),
             codes=Column(codes),
             stem_sums=Column(sums_of(stems)),
+            itself=Column(itself),
             forms=terms_of(forms),
             owners=Column(owners),
             spread=Column(narrow(spread)),
             form_sums=Column(sums_of(forms)),
-            ends=Column(turned(stems, len(german))),
-            within=within(stems, starts, ids, counts, german),
+            within=within(Words(stems, itself, forms, owners), starts, ids, counts, german),
         )
 
     def _analysed(self) -> list[Analysed]:
@@ -160,11 +161,3 @@ def in_order(terms: list[bytes]) -> list[bytes]:
 def sums_of(terms: Sequence[bytes]) -> Array:
     """Give the check sums of stems, or of forms without their surface."""
     return np.array([crc32(term.partition(b"\0")[0]) & FORM_MASK for term in terms], dtype=np.uint16)
-
-
-def turned(terms: Sequence[bytes], documents: int) -> Array:
-    """Give the numbers of terms in the order of their letters from the last to the first, in a small segment."""
-    if documents >= LEARNED:
-        return np.zeros(0, dtype=np.uint32)
-    numbered_ = in_order([term[::-1] + b"\0" + index.to_bytes(4, "big") for index, term in enumerate(terms)])
-    return np.frombuffer(b"".join([term[-4:] for term in numbered_]), dtype=">u4").astype(np.uint32)

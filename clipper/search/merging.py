@@ -10,12 +10,13 @@ from typing import BinaryIO
 import numpy as np
 
 from clipper.search.columns import Array, Terms, kind_for, ranges
-from clipper.search.inverting import by_number, numbered, owned, parted, turned
+from clipper.search.compounds import LEARNED
+from clipper.search.inverting import by_number, numbered, owned, parted
 from clipper.search.postings import Columns
 from clipper.search.rows import TEXT_FIELDS, chained, kept, labelled
-from clipper.search.segments import Segment, SegmentFile
+from clipper.search.segments import NUMBERS, Segment, SegmentFile
 from clipper.search.spooling import Spool, TermSpool
-from clipper.search.within import within
+from clipper.search.within import NOTHING, Within, Words, within
 
 _PLACES = 300_000  # of words, that are sorted at a time; the places of one term in one segment stay together
 _TERMS = 16_384  # that are compared at a time
@@ -98,7 +99,7 @@ class _Field:
         most = max((source.columns.counts.kind.itemsize for source in sources), default=1)
         self.ids, self.counts = spool(max(count - 1, 0)), spool((1 << 8 * most) - 1)
         self.codes, self.owners, self.spread = spool(_GONE), spool(_GONE), spool(count)
-        self.stem_sums, self.form_sums = spool(0xFFFF), spool(0xFFFF)
+        self.stem_sums, self.form_sums, self.itself = spool(0xFFFF), spool(0xFFFF), spool(1)
 
     def write(self, field: str, written: SegmentFile, german: Array, between: Callable[[], None]) -> None:
         """Merge, and write what comes out."""
@@ -116,19 +117,32 @@ class _Field:
             written.put_spool(f"{field}.{name}.offsets", spool.offsets)
             written.put_spool(f"{field}.{name}.blob", spool.blob)
             written.put_marks(f"{field}.{name}", spool.marks())
-        for name in ("starts", "ids", "counts", "places", "codes", "stem_sums", "owners", "spread", "form_sums"):
+        for name in (
+            "starts",
+            "ids",
+            "counts",
+            "places",
+            "codes",
+            "stem_sums",
+            "itself",
+            "owners",
+            "spread",
+            "form_sums",
+        ):
             written.put_spool(f"{field}.{name}", getattr(self, name))
-        terms = list(self.stems.whole())
-        written.put(f"{field}.ends", turned(terms, self.count))
-        starts, ids, counts = (spool.whole() for spool in (self.starts, self.ids, self.counts))
-        written.put_within(field, within(terms, starts, ids, counts, german))
+        written.put_within(field, self._within(german) if self.count >= LEARNED else NOTHING)
+
+    def _within(self, german: Array) -> Within:
+        """Learn what stands within compounds."""
+        words = Words(list(self.stems.whole()), self.itself.whole(), list(self.forms.whole()), self.owners.whole())
+        return within(words, self.starts.whole(), self.ids.whole(), self.counts.whole(), german)
 
     def _stems(self, run: Sequence[tuple[int, int]]) -> None:
         """Take in the stems of a run, with their postings."""
         read = [source.columns.stems.between(*part) for source, part in zip(self.sources, run, strict=True)]
         terms, ranks = _ranked(read)
         slices = [_Slice(source, *part, rank) for source, part, rank in zip(self.sources, run, ranks, strict=True)]
-        postings, places, sums = (np.zeros(len(terms), dtype=np.int64) for _ in range(3))
+        postings, places, sums, itself = (np.zeros(len(terms), dtype=np.int64) for _ in range(4))
         for start, stop in _cuts(slices, len(terms)):
             self._postings(slices, start, stop, postings, places)
         used = postings > 0
@@ -136,10 +150,12 @@ class _Field:
         for one in slices:
             one.source.stems[one.first : one.last] = numbers[one.places]
             sums[one.places] = one.source.columns.stem_sums.part(one.first, one.last)
+            itself[one.places] |= one.source.columns.itself.part(one.first, one.last)
         self.stems.extend([terms[number] for number in np.flatnonzero(used).tolist()])
         self.starts.append(len(self.ids) - int(postings.sum()) + np.cumsum(postings[used]))
         self.places.append(len(self.codes) - int(places.sum()) + np.cumsum(places[used]))
         self.stem_sums.append(sums[used])
+        self.itself.append(itself[used])
 
     def _postings(self, slices: Sequence[_Slice], start: int, stop: int, postings: Array, places: Array) -> None:
         """Take in the postings of terms from start to stop of a run; note how many each has, and how many places."""

@@ -27,8 +27,8 @@ def form_code(exact_form: str) -> int:
 class Columns:
     """A field of a segment. Stem i stands in the documents ids[starts[i]:starts[i + 1]], as often as counts says, at
     codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. stem_sums and
-    form_sums: the check sums of stems and of forms, as codes have them. ends, in a small segment alone: the numbers of
-    the stems in the order of their letters from the last to the first. within: by compounds."""
+    form_sums: the check sums of stems and of forms, as codes have them. itself: whether a stem stands there as a word.
+    within: by compounds."""
 
     stems: Terms
     starts: Column
@@ -37,11 +37,11 @@ class Columns:
     places: Column
     codes: Column
     stem_sums: Column
+    itself: Column
     forms: Terms
     owners: Column
     spread: Column
     form_sums: Column
-    ends: Column
     within: Within
 
     def postings(self, index: int) -> tuple[Array, Array]:
@@ -93,21 +93,3 @@ class Columns:
         near = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
         found: Array = documents[wanted[near] == met]
         return found
-
-    def ending(self, suffix: bytes) -> list[int]:
-        """Give the numbers of the stems that end with suffix, in no order; none in a large segment."""
-        wanted = suffix[::-1]
-        first, stop = self._turned(wanted), self._turned(wanted + b"\xff")
-        found: list[int] = self.ends.part(first, stop).tolist()
-        return found
-
-    def _turned(self, reversed_term: bytes) -> int:
-        """Give the place in ends of the first stem whose reversed letters are not before these."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.stems[self.ends[middle]][::-1] < reversed_term:
-                low = middle + 1
-            else:
-                high = middle
-        return low

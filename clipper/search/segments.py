@@ -24,7 +24,7 @@ from clipper.search.spooling import Spool
 from clipper.search.within import Within
 
 _MAGIC = b"CLIPSEG3"
-_NUMBERS = ("starts", "ids", "counts", "places", "codes", "stem_sums", "owners", "spread", "form_sums", "ends")
+NUMBERS = ("starts", "ids", "counts", "places", "codes", "stem_sums", "itself", "owners", "spread", "form_sums")
 _WITHIN = ("heads", "starts", "ids", "counts")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 
@@ -81,7 +81,7 @@ class SegmentFile:
         """Write the columns of a field that are in memory."""
         self.put_terms(f"{field}.stems", columns.stems)
         self.put_terms(f"{field}.forms", columns.forms)
-        for name in _NUMBERS:
+        for name in NUMBERS:
             self.put(f"{field}.{name}", getattr(columns, name).whole())
         self.put_within(field, columns.within)
 
@@ -194,7 +194,7 @@ def _columns(columns: Mapping[str, Column], field: str) -> Columns:
         marks = columns[f"{own}.marks.offsets"], columns[f"{own}.marks.blob"]
         return Terms(columns[f"{own}.offsets"], columns[f"{own}.blob"], marks)
 
-    numbers = {name: columns[f"{field}.{name}"] for name in _NUMBERS}
+    numbers = {name: columns[f"{field}.{name}"] for name in NUMBERS}
     compounds = Within(*(columns[f"{field}.within.{name}"] for name in _WITHIN))
     return Columns(stems=terms("stems"), forms=terms("forms"), within=compounds, **numbers)
 

@@ -11,6 +11,8 @@ import numpy as np
 from clipper.search.columns import Array, Column, narrow, ranges
 from clipper.search.compounds import LEARNED, learned
 
+_LEAST = 2  # German documents in which a word must stand to be known
+
 
 @dataclass(frozen=True, slots=True)
 class Within:
@@ -31,24 +33,59 @@ class Within:
         return self.ids.part(start, stop), self.counts.part(start, stop)
 
 
-def within(stems: Sequence[bytes], starts: Array, ids: Array, counts: Array, german: Array) -> Within:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a field, in the order of postings.Columns.
+
+    itself: whether a stem is a word itself. owners: the number of the stem of each form.
+    """
+
+    stems: Sequence[bytes]
+    itself: Array
+    forms: Sequence[bytes]
+    owners: Array
+
+
+def within(words: Words, starts: Array, ids: Array, counts: Array, german: Array) -> Within:
     """Give what stands within compounds. german: which documents are in German; the rest as postings.Columns has it."""
-    pairs = np.zeros(0, dtype=np.int64)
-    if len(german) >= LEARNED and np.any(german):
-        told = np.flatnonzero(np.add.reduceat(german[ids].astype(np.int32), starts[:-1]))
-        pairs = np.array(learned(stems, np.diff(starts).tolist(), told.tolist()), dtype=np.int64)
-        pairs.sort()
+    if len(german) < LEARNED or not np.any(german):
+        return NOTHING
+    run = np.append(np.uint32(0), np.cumsum(german[ids], dtype=np.uint32))
+    stems, known = _standing(words, run[starts[1:]] - run[starts[:-1]])
+    pairs = np.unique(np.array(learned(stems, known), dtype=np.int64))
     ends, compounds = pairs >> 32, pairs & 0xFFFFFFFF
     sizes = starts[compounds + 1] - starts[compounds]
     places = ranges(starts[compounds], sizes)
     documents = ids[places].astype(np.int64)
     wanted = german[documents]
     keys = ((np.repeat(ends, sizes) << 32) | documents)[wanted]
-    different, place = np.unique(keys, return_inverse=True)
+    order = np.argsort(keys, kind="stable")  # it finds the order that is there
+    keys, often = keys[order], counts[places][wanted][order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    different = keys[first]
     heads, begins = np.unique(different >> 32, return_index=True)
     return Within(
         heads=Column(heads.astype(np.uint32)),
         starts=Column(narrow(np.append(begins, len(different)))),
         ids=Column(narrow(different & 0xFFFFFFFF)),
-        counts=Column(narrow(np.bincount(place, weights=counts[places][wanted]).astype(np.int64))),
+        counts=Column(narrow(np.add.reduceat(often, first, dtype=np.int64) if len(first) else often)),
     )
+
+
+NOTHING = Within(*(Column(np.zeros(count, dtype=np.uint8)) for count in (0, 1, 0, 0)))
+
+
+def _standing(words: Words, sizes: Array) -> tuple[dict[bytes, int], frozenset[bytes]]:
+    """Give the exact forms of German texts with their stems' numbers, and those that more than one text has.
+
+    sizes: in how many German documents each stem stands.
+    """
+    often = sizes.tolist()
+    known = {
+        form.partition(b"\0")[0]: stem
+        for form, stem in zip(words.forms, words.owners.tolist(), strict=True)
+        if often[stem]
+    }
+    itself = np.flatnonzero((sizes > 0) & (words.itself != 0))
+    known |= {words.stems[index]: index for index in itself.tolist()}
+    return known, frozenset(form for form, stem in known.items() if often[stem] >= _LEAST)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from clipper.errors import SearchError
 from clipper.search.columns import BLOCK, Column, check_sums, narrow, terms_of
 from clipper.search.drafting import Draft
+from clipper.search.endings import ending
 from clipper.search.inverting import Stream
 from clipper.search.merging import merge
 from clipper.search.postings import Columns
@@ -65,14 +66,26 @@ def columns_of(texts: list[str], language: str = "de") -> Columns:
     return stream.columns(np.ones(len(texts), dtype=bool))
 
 
-@given(st.text(alphabet="aehnrst", max_size=4), st.lists(st.text(alphabet="aehnrst ", max_size=40), max_size=20))
+@given(
+    st.text(alphabet="aehnrst", min_size=1, max_size=9),
+    st.lists(st.text(alphabet="aehnrst ", max_size=40), max_size=20),
+)
 def test_words_are_found_by_their_ends_and_beginnings(part: str, texts: list[str]) -> None:
     columns, wanted = columns_of(texts, ""), part.encode()
 
-    ending = sorted(columns.stems[index] for index in columns.ending(wanted))
-    assert ending == sorted({word.encode() for text in texts for word in text.split() if word.endswith(part)})
+    found = {columns.stems[index].decode() for index, _ in ending(columns.stems, wanted, 0)}
+    assert found == {word for text in texts for word in text.split() if word.endswith(part)}
     beginning = {number for number, text in enumerate(texts) for word in text.split() if word.startswith(part)}
     assert set(columns.beginning(wanted).tolist()) == beginning
+
+
+def test_a_form_ends_before_its_surface() -> None:
+    columns = columns_of(["Krankenhäuser Klöster"])
+
+    assert [columns.forms[index] for index, _ in ending(columns.forms, b"haeus", 2)] == [
+        "krankenhaeuser\0krankenhäuser".encode()
+    ]
+    assert ending(columns.forms, "häuser".encode(), 3) == []
 
 
 @pytest.mark.parametrize(("prefix", "documents"), [("haeus", {0, 1}), ("haus", {0, 1, 2}), ("hause", {2}), ("a", {3})])
@@ -119,7 +132,7 @@ def test_merged_segments_are_the_one_of_all_documents_that_stay(
     assert merged.rows.id.tolist() == wanted.rows.id.tolist()
     own, others = merged.columns["text"], wanted.columns["text"]
     assert list(own.stems) == list(others.stems)
-    for name in ("starts", "ids", "counts", "places", "codes", "stem_sums", "ends"):
+    for name in ("starts", "ids", "counts", "places", "codes", "stem_sums", "itself"):
         assert getattr(own, name).whole().tolist() == getattr(others, name).whole().tolist(), name
     known = dict(zip(own.forms, zip(own.owners.whole(), own.form_sums.whole(), strict=True), strict=True))
     for form, owner, sum_ in zip(others.forms, others.owners.whole(), others.form_sums.whole(), strict=True):
