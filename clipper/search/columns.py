@@ -16,6 +16,7 @@ from clipper.errors import SearchError
 Array = NDArray[Any]
 
 BLOCK = 1 << 16  # bytes under one check sum
+_AT_ONCE = 4096  # terms
 STEP = 32  # terms between two marks
 
 
@@ -97,7 +98,8 @@ class Terms:
         return self.blob.part(self.offsets[index], self.offsets[index + 1]).tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self.between(0, len(self)))
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self.between(start, min(start + _AT_ONCE, len(self)))
 
     def between(self, start: int, stop: int) -> list[bytes]:
         """Give the terms from start to stop."""

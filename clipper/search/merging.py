@@ -14,7 +14,7 @@ from clipper.search.compounds import LEARNED
 from clipper.search.inverting import by_number, numbered, owned, parted
 from clipper.search.postings import Columns
 from clipper.search.rows import TEXT_FIELDS, chained, kept, labelled
-from clipper.search.segments import NUMBERS, Segment, SegmentFile
+from clipper.search.segments import Segment, SegmentFile
 from clipper.search.spooling import Spool, TermSpool
 from clipper.search.within import NOTHING, Within, Words, within
 
@@ -134,7 +134,7 @@ class _Field:
 
     def _within(self, german: Array) -> Within:
         """Learn what stands within compounds."""
-        words = Words(list(self.stems.whole()), self.itself.whole(), list(self.forms.whole()), self.owners.whole())
+        words = Words(self.stems.whole(), self.itself.whole(), self.forms.whole(), self.owners.whole())
         return within(words, self.starts.whole(), self.ids.whole(), self.counts.whole(), german)
 
     def _stems(self, run: Sequence[tuple[int, int]]) -> None:
