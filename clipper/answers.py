@@ -50,7 +50,7 @@ class SavedSearch:
     new: int | None = None
 
 
-FacetField = Literal["site", "author", "year", "month", "language", "tag"]
+FacetField = Literal["site", "author", "year", "month", "language", "tag", "flag"]
 
 
 @dataclass(frozen=True, slots=True)

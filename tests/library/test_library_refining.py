@@ -14,7 +14,7 @@ from clipper.model import Article, Found, Metadata
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
-KINDS = ("site", "author", "month", "language", "tag")
+KINDS = ("site", "author", "month", "language", "tag", "flag")
 ROWS = (
     # site, authors, date, language, tags
     ("The Marsh Post", ("Ann Reed", "Bo Lee"), "2025-11-03", "en", ("birds/heron", "river")),
