@@ -50,6 +50,14 @@ class SavedSearch:
     new: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What the last word of a query could become. shown: that word or value alone; query: the whole text with it."""
+
+    shown: str
+    query: str
+
+
 FacetField = Literal["site", "author", "year", "month", "language", "tag", "flag"]
 
 

@@ -105,7 +105,10 @@ class Searching:
             return tuple(connection.execute("SELECT id, note FROM clippings WHERE note <> ''"))
 
     def values(self, field: str, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Give sites, authors or languages that begin with prefix, the most frequent first (completion)."""
+        """Give sites, authors or languages that begin with prefix, the most frequent first (completion).
+
+        Those come last of which a later word begins so: an author is known by the surname.
+        """
         source = {
             "site": "SELECT site, count(*) FROM clippings WHERE trashed_at IS NULL AND site <> '' GROUP BY site",
             "language": "SELECT language, count(*) FROM clippings NOT INDEXED"
@@ -118,8 +121,12 @@ class Searching:
         start = _folded(prefix)
         with self._database.read() as connection:
             rows = connection.execute(source).fetchall()
-        fitting = [(-count, str(value)) for value, count in rows if _folded(str(value)).startswith(start)]
-        return tuple(value for _count, value in sorted(fitting)[:limit])
+        fitting = list[tuple[bool, int, str]]()
+        for value, count in rows:
+            folded = _folded(str(value))
+            if folded.startswith(start) or f" {start}" in folded:
+                fitting.append((not folded.startswith(start), -count, str(value)))
+        return tuple(value for _later, _count, value in sorted(fitting)[:limit])
 
     def facets(self, ids: Sequence[int], *, limit: int | None = None) -> dict[str, facets.Counts]:
         """Count the values of clippings. See facets.counted. The first time the values of all are read."""
