@@ -58,7 +58,7 @@ class Completion:
     query: str
 
 
-FacetField = Literal["site", "author", "year", "month", "language", "tag"]
+FacetField = Literal["site", "author", "year", "month", "language", "tag", "flag"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1946,6 +1946,10 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
     </message>
