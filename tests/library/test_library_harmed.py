@@ -1,4 +1,4 @@
-"""Every file of an index cut, emptied, gone, or something else: right answers, and an index again. Never a traceback."""
+"""Every file of an index cut, emptied, gone or something else: right answers and an index again, never a traceback."""
 
 import os
 import pickle
@@ -146,7 +146,9 @@ def test_a_harmed_file_gives_right_answers_and_is_mended(
     if harm == "a link to nowhere" and os.name == "nt":
         pytest.skip("links are for administrators there")
     names = sorted(path.name for path in (made / "index").iterdir())
-    assert len(names) >= 5  # the marker, the lock, the contents and segments
+    assert len(names) == 7  # the marker, the lock, the contents and four segments
+    if harm == "unreadable":
+        names.remove("MAIN_WRITELOCK")  # somebody else's, perhaps: the index is read, and said to be unwritable
 
     for name in names:
         shutil.copytree(made, tmp_path / name)
