@@ -16,6 +16,7 @@ COMMANDS = (
     "find",
     "list",
     "show",
+    "similar",
     "tag",
     "edit",
     "trash",
@@ -49,6 +50,7 @@ clipper add WHAT... | -  [--tag T]...    clip addresses, files, folders, reading
 clipper find WORDS... | -  [--limit N] [--sort relevance|newest|oldest|added]
 clipper list [--tag T] [--trashed] [--limit N] [--sort newest|oldest|added]
 clipper show ID [--text]
+clipper similar ID [--limit N]           the clippings most like one, the best first
 clipper tag ID... [--add T]... [--remove T]...
 clipper edit ID [--title T] [--subtitle T] [--author A]... [--date D] [--site T] [--language L] [--unknown FIELD]...
                 [--body FILE|-] [--as-extracted] [--checked yes|no] [--starred yes|no] [--read yes|no] [--note T]

@@ -71,6 +71,17 @@ def answer(value: Answer) -> dict[str, Any]:
     }
 
 
+def similar(id: int, value: Answer) -> dict[str, Any]:
+    """Give the clippings like one."""
+    return {
+        "id": id,
+        "total": value.total,
+        "took_ms": round(value.took_ms, 2),
+        "items": [clipping(each.clipping) for each in value.hits],
+        "complaints": list(value.complaints),
+    }
+
+
 def metadata(value: Metadata) -> dict[str, Any]:
     """Give the fields of an article, and in "sources" where each came from."""
     told: dict[str, Any] = {}

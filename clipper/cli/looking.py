@@ -1,4 +1,4 @@
-"""find, list and show: what reads the library."""
+"""find, list, show and similar: what reads the library."""
 
 import sys
 from argparse import Namespace
@@ -13,6 +13,7 @@ from clipper.model import Clipping, Sort
 from clipper.progress import Progress
 
 HITS = 50
+SIMILAR = 10
 
 
 def find(app: App, values: Namespace, out: Output, progress: Progress) -> int:
@@ -60,6 +61,26 @@ def show(app: App, values: Namespace, out: Output) -> int:
         if doubts := sentences.flags(row.flags):
             out.line("doubts:", doubts)
         out.text(f"\n{document.article.text}")
+    return 0
+
+
+def similar(app: App, values: Namespace, out: Output, progress: Progress) -> int:
+    """Show the clippings most like one; 1 where there is none of that number."""
+    if not app.library.clippings.rows((values.id,)):
+        if out.as_json:
+            out.value(None)
+        out.message(f"There is no clipping {values.id}.")
+        return 1
+    open_index(app, out, progress)
+    answer = app.library.similar(values.id, limit=SIMILAR if values.limit is None else values.limit)
+    if out.as_json:
+        out.value(describe.similar(values.id, answer))
+        return 0
+    for hit in answer.hits:
+        _row(hit.clipping, out)
+    for code in answer.complaints:
+        out.message(sentences.complaint(code))
+    out.message(f"{answer.total} found in {answer.took_ms:.0f} ms.")
     return 0
 
 

@@ -87,6 +87,8 @@ def _commanded(app: App, words: Words, out: Output, progress: Progress) -> int:
             return looking.list_clippings(app, values, out)
         case "show":
             return looking.show(app, values, out)
+        case "similar":
+            return looking.similar(app, values, out, progress)
         case "tag":
             return changing.tag(app, values, out, progress)
         case "edit":

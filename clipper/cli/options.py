@@ -111,6 +111,11 @@ def _searches(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delete", metavar="NAME")
 
 
+def _similar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", type=int)
+    parser.add_argument("--limit", type=count)
+
+
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=_path)
 
@@ -123,6 +128,7 @@ OPTIONS = {
     "add": _add,
     "list": _list,
     "show": _show,
+    "similar": _similar,
     "tag": _tag,
     "edit": _edit,
     "trash": lambda parser: _ids(parser, "+"),

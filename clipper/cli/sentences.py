@@ -80,6 +80,7 @@ COMPLAINTS = {
     "unknown_value": "{detail} was not understood and was left out.",
     "bad_date": "{detail} is no date. Write 2026, 2026-11 or 2026-11-24.",
     "bad_id": "{detail} is no number of a clipping.",
+    "no_similar": "Clippings like it are found once the index is made.",
     "rough_order": "The index is being made, so the order is rough.",
     "unanswerable": "The index could not answer this. The library itself was searched; the log has more.",
 }

@@ -13,7 +13,7 @@ Keys = Sequence[str | QKeySequence.StandardKey]
 _Standard = QKeySequence.StandardKey
 
 
-ON_ONE = ("note", "title", "details", "edit_text", "open_original", "open_saved")
+ON_ONE = ("note", "title", "details", "edit_text", "similar", "open_original", "open_saved")
 ON_SOME = ("read", "star", "tags", "export", "print", "fetch_again", "extract_again", "copy_address", "copy")
 ON_CLIPPINGS = (*ON_ONE, *ON_SOME, "leave_out", "checked", "as_extracted", "trash", "restore")
 
@@ -123,8 +123,8 @@ class Actions(QObject):
             Command("find", self.tr("&Search"), (_Standard.Find,), "search"),
             Command("refine", self.tr("&Refine Search …"), ("Ctrl+Shift+F",), "filter"),
             Command("save_search", self.tr("Sa&ve Search …"), ("Ctrl+Shift+S",), "bookmark"),
-            Command("find_next", self.tr("&Next Hit in Article"), ("F3",), "next"),
-            Command("find_previous", self.tr("&Previous Hit in Article"), ("Shift+F3",), "previous"),
+            Command("find_next", self.tr("&Next Hit"), ("F3", "Ctrl+G"), "next"),
+            Command("find_previous", self.tr("&Previous Hit"), ("Shift+F3", "Ctrl+Shift+G"), "previous"),
         )
 
     def _view(self) -> tuple[Command | None, ...]:
@@ -136,6 +136,7 @@ class Actions(QObject):
             Command("smaller", self.tr("&Smaller Text"), (_Standard.ZoomOut,)),
             Command("normal_size", self.tr("&Normal Text Size"), ("Ctrl+0",)),
             None,
+            Command("back", self.tr("&Back from Similar Clippings"), (_Standard.Back,), "back"),
             Command("next_pane", self.tr("Next &Pane"), ("F6",)),
             Command("previous_pane", self.tr("P&revious Pane"), ("Shift+F6",)),
             Command("full_screen", self.tr("&Full Screen"), ("F11",), checkable=True),
@@ -149,6 +150,7 @@ class Actions(QObject):
             Command("tags", self.tr("&Tags …"), ("Ctrl+T",), "tag"),
             Command("title", self.tr("Correct T&itle …"), ("F2",), "edit", plain=True),
             Command("details", self.tr("&Details …"), ("Ctrl+I",), "info"),
+            Command("similar", self.tr("More &Like This"), ("L",), "similar", plain=True),
             None,
             Command("edit_text", self.tr("Edit Te&xt …"), ("E",), "edit", plain=True),
             Command("leave_out", self.tr("&Leave Out Selected Paragraphs"), ("Ctrl+Backspace",), "clear", plain=True),

@@ -29,6 +29,7 @@ class Place:
     """What the list is filtered and ordered by. sort None: by relevance for words, else the last added first.
 
     saved: the name of the saved search that this is, as long as its words stand as they were saved.
+    like: a clipping; those that are like it are shown, and what else is said counts for nothing. title: its own.
     """
 
     view: View = "all"
@@ -36,6 +37,8 @@ class Place:
     query: str = ""
     sort: Sort | None = None
     saved: str | None = None
+    like: int | None = None
+    title: str = ""
 
 
 class Browsing(QObject):
@@ -59,6 +62,7 @@ class Browsing(QObject):
         self._shown: Place | None = None
         self._to_select: tuple[int, ...] = ()
         self._before: tuple[int, ...] = ()
+        self._way: list[tuple[Place, tuple[int, ...]]] = []
         self._changed_here: set[int] = set()
         self._row = 0
         self._pause = QTimer(self)
@@ -70,6 +74,8 @@ class Browsing(QObject):
     def go(self, place: Place, *, select: Sequence[int] = ()) -> None:
         """Show another place; select clippings there where they are found."""
         self._to_select = tuple(select) or self._to_select
+        if place.like is None:
+            self._way.clear()
         self.place = place
         self.place_changed.emit(place)
         self._find()
@@ -80,9 +86,22 @@ class Browsing(QObject):
             self._before = self._view.selected_ids()
         elif not query and not self._view.selected_ids():
             self._to_select = self._before
-        self.place = replace(self.place, query=query, sort=self._own_sort(), saved=None)
+        self._way.clear()
+        self.place = replace(self.place, query=query, sort=self._own_sort(), saved=None, like=None, title="")
         self.place_changed.emit(self.place)
         self._find()
+
+    def show_like(self, id: int, title: str) -> None:
+        """Show the clippings that are like one; back leads to where we are."""
+        self._way.append((self.place, self._view.selected_ids()))
+        self.go(Place(like=id, title=title))
+
+    def back(self) -> None:
+        """Go back to where the clippings like one were asked for; nowhere else."""
+        if self._way:
+            (place, selected), way = self._way[-1], self._way[:-1]
+            self.go(place, select=selected)
+            self._way = way
 
     def choose(self, view: View, tag: str | None = None) -> None:
         """Filter by a view or a tag. Words that were typed stay; those of a saved search go with it."""
@@ -135,12 +154,16 @@ class Browsing(QObject):
 
     def _own_sort(self) -> Sort | None:
         """Give the order that the user chose: a saved search comes with its own."""
-        return self.place.sort if self.place.saved is None else None
+        return self.place.sort if self.place.saved is None and self.place.like is None else None
 
     def _find(self) -> None:
         place, library = self.place, self._library
         # typing: the last word may go on. Always so, or a row that is marked read while its query is half typed would
         # find another list under the reader's eyes.
+        if (like := place.like) is not None:
+            job = self._runner.start(lambda _progress: library.similar(like, sort=place.sort), latest="search")
+            job.finished.connect(lambda answer: self._take_answer(answer, place))
+            return
         job = self._runner.start(
             lambda progress: library.find(
                 place.query,

@@ -1,10 +1,25 @@
 """Phrases with a number in them. A QObject, since lupdate (6.11) sees a plural only in a call of tr()."""
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+
+if TYPE_CHECKING:
+    from clipper.answers import Answer
 
 
 class Counted(QObject):
     """Says how many. Make one where it is needed; it keeps nothing."""
+
+    def found(self, answer: "Answer") -> str:
+        """Say how many clippings were found, and how quickly where it was searched for."""
+        there = self.tr("%Ln clipping(s)", "", answer.total)
+        if not answer.query.strip():
+            return there
+        if answer.engine == "sql" and "unanswerable" not in answer.complaints:
+            return self.tr("{clippings}, by a simple search while the index is made").format(clippings=there)
+        took = max(1, round(answer.took_ms))
+        return self.tr("{clippings} in {took} ms").format(clippings=there, took=QLocale().toString(took))
 
     def minutes_to_read(self, minutes: int) -> str:
         """Say how long a text is."""

@@ -239,7 +239,7 @@ class Deeds(QObject):
         """Show the menu of the selected clippings."""
         menu = self._menu()
         last = "restore" if self._browsing.place.view == "trash" else "trash"
-        first = ("read", "star", "tags", "note", "details", "edit_text", "")
+        first = ("read", "star", "tags", "note", "details", "edit_text", "", "similar", "")
         names = (
             *first,
             "open_original",

@@ -13,11 +13,13 @@ from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing, Place
 from clipper.gui.caretaking import Caretaking
 from clipper.gui.correcting import Correcting
+from clipper.gui.counted import Counted
 from clipper.gui.deeds import Deeds
 from clipper.gui.editing import Editing
 from clipper.gui.indexkeeping import IndexKeeping
 from clipper.gui.intake import Intake
 from clipper.gui.jobs import Runner
+from clipper.gui.liking import Liking
 from clipper.gui.outgoing import Outgoing
 from clipper.gui.panes import Panes
 from clipper.gui.reextracting import Reextracting
@@ -26,6 +28,7 @@ from clipper.gui.remembering import Remembering
 from clipper.gui.saving import Saving
 from clipper.gui.searching import Searching
 from clipper.gui.showing import Showing
+from clipper.gui.stepping import Stepping
 from clipper.gui.theme import Theme
 from clipper.gui.watching import Watching
 from clipper.model import Changes, IntakeRow
@@ -89,6 +92,10 @@ class Desk(QObject):
         }
         panes.thumbnails.set_load(app.library.pictures.thumbnail)
         self._wire()
+        self.liking = Liking(self.browsing, self.showing, panes, actions, self)  # says more than the desk does
+        self.stepping = Stepping(self.browsing, panes, actions, self)
+        self.stepping.said.connect(lambda text: self.said.emit(text, "", None, False))
+        self.deeds.by_name |= {"similar": self.liking.show, "back": self.liking.back}
 
     def begin(self, place: Place, selected: tuple[int, ...]) -> None:
         """Show the first rows and counts."""
@@ -172,7 +179,10 @@ class Desk(QObject):
 
     def _show_place(self, place: Place) -> None:
         panes = self._panes
-        panes.sidebar.show_place(place.view, place.tag, place.saved)
+        if place.like is None:
+            panes.sidebar.show_place(place.view, place.tag, place.saved)
+        else:
+            panes.sidebar.show_nowhere()
         panes.head.show_name(place.saved or place.tag or panes.view_name(place.view))
         panes.head.show_sort(place.sort)
         if panes.search.text() != place.query:
@@ -180,11 +190,7 @@ class Desk(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         panes = self._panes
-        found, there = self.tr("%Ln found", "", answer.total), self.tr("%Ln clipping(s)", "", answer.total)
-        number = found if answer.query.strip() else there
-        if answer.engine == "sql" and answer.query and "unanswerable" not in answer.complaints:
-            number = self.tr("{number}, by a simple search while the index is made").format(number=number)
-        panes.head.show_count(number)
+        panes.head.show_count(Counted().found(answer))
         panes.list.say(*emptiness.nothing(self.browsing.place.view, searched=bool(answer.query)))
         self.showing.mark()
         self._weigh_emptiness()

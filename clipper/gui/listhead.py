@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics
+from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
@@ -19,6 +19,7 @@ MOST_SUGGESTED = 2
 # Of the head, what the words before the suggestions and all margins take.
 BESIDE_PX = 200
 APART_PX = 20
+LEFT_PX = 28
 
 
 class ListHead(QWidget):
@@ -27,6 +28,7 @@ class ListHead(QWidget):
     sort_chosen = Signal(object)  # Sort | None
     suggestion_chosen = Signal(str)  # a query
     refine_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,7 @@ class ListHead(QWidget):
         self._name.setFont(theme.font("strong"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._counted, self._fetching = "", ""
+        self._named, self._counted, self._fetching = "", "", ""
         self._count = QLabel(self)
         self._count.setFont(theme.font("small"))
         self._count.setObjectName("quiet")
@@ -47,6 +49,13 @@ class ListHead(QWidget):
         self._did_you_mean.setFont(theme.font("small"))
         self._did_you_mean.hide()
         self.suggestions = tuple(self._suggestion(theme) for _ in range(MOST_SUGGESTED))
+        self.back = back = QToolButton(self)
+        back.setIcon(icons.icon(theme, "back"))
+        back.setIconSize(QSize(18, 18))
+        back.setToolTip(self.tr("Back to the list before (Esc)"))
+        back.setAccessibleName(self.tr("Back to the list before"))
+        back.clicked.connect(self.back_asked)
+        back.hide()
         self.sort = sort = QToolButton(self)
         sort.setIcon(icons.icon(theme, "sort"))
         sort.setIconSize(QSize(18, 18))
@@ -72,15 +81,27 @@ class ListHead(QWidget):
             others.addWidget(button)
         others.addStretch(1)
         names.addLayout(others)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 8, 12, 8)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(LEFT_PX, 8, 12, 8)
+        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(names, 1)
         row.addWidget(refine, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sort, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_name(self, name: str) -> None:
         """Name what the list shows."""
-        self._name.setText(name)
+        self._named = name
+        self._name.setToolTip(name)
+        self._elide()
+
+    def show_back(self, on: bool) -> None:
+        """Offer the way back, or not."""
+        self.back.setVisible(on)
+        self._row.setContentsMargins(12 if on else LEFT_PX, 8, 12, 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
     def show_count(self, text: str) -> None:
         """Say how many there are."""
@@ -128,6 +149,10 @@ class ListHead(QWidget):
         button.clicked.connect(lambda: self.suggestion_chosen.emit(button.toolTip()))
         button.hide()
         return button
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self._name.font())
+        self._name.setText(metrics.elidedText(self._named, Qt.TextElideMode.ElideRight, max(60, self._name.width())))
 
     def _show_line(self) -> None:
         self._count.setText(" · ".join(part for part in (self._counted, self._fetching) if part))

@@ -87,7 +87,7 @@ class Panes(QWidget):
     def _order_focus(self) -> None:
         left, right = ([self.tools[name] for name in names] for names in (TOOLS_LEFT, TOOLS_RIGHT))
         searching = (self.search, self.tools["search_help"])
-        found = (*self.head.suggestions, self.head.refine, self.head.sort, self.list)
+        found = (self.head.back, *self.head.suggestions, self.head.refine, self.head.sort, self.list)
         order = (*left, *searching, *right, self.sidebar, *found, self.reading, self.activity)
         for first, then in pairwise(order):
             QWidget.setTabOrder(first, then)

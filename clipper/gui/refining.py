@@ -44,7 +44,7 @@ class Refining(QObject):
         job.finished.connect(lambda found: self._offer(found) if answer is self._browsing.answer else None)
 
     def _take(self, answer: Answer) -> None:
-        self._enable(bool(answer.ids))
+        self._enable(bool(answer.ids) and self._browsing.place.like is None)
 
     def _enable(self, on: bool) -> None:
         self._actions.enable(("refine",), on)

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from clipper.answers import Hit
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing
 from clipper.gui.clippinglist import ClippingList
 from clipper.gui.editing import OF_THE_BODY, Editing
 from clipper.gui.jobs import Runner
 from clipper.gui.models.clippings import ClippingListModel
-from clipper.gui.reading.hits import pieces
 from clipper.gui.reading.pane import ReadingPane
 from clipper.model import Changes, Clipping, Document
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:  # the window is painted before the library's code is imported
 READ_AFTER_MS = 800
 # Rows of all that is selected are loaded anew so often at most, while a job changes one after the other of them.
 ROWS_EVERY_MS = 1000
-# The words of a query are looked up in so much of an article: half a second of a job's time.
-MARKED_CHARS = 300_000
 ON_SEVERAL = ("tags", "star", "read", "export", "trash")
 
 
@@ -98,17 +94,13 @@ class Showing(QObject):
         return tuple(hit.clipping for hit in self._browsing.hits(self._ids))
 
     def mark(self) -> None:
-        """Mark what the query found in the article on the pane: what the row shows at once, the whole text in a job."""
-        one = self._ids if len(self._ids) == 1 else ()  # ten thousand selected ones are not looked through for nothing
-        hits, query, document = self._browsing.hits(one), self._browsing.place.query, self._shown
-        if len(hits) != 1 or not query:
-            self._reading.set_words(())
-            return
-        shown = found_words(hits[0])
-        self._reading.set_words(shown)
-        if document is not None and document.clipping.id == hits[0].clipping.id:
-            job = self._runner.start(lambda _progress: self._found_in(query, document, shown), latest="marks")
-            job.finished.connect(self._reading.set_words)
+        """Mark what the query finds in the articles that are shown."""
+        query, library = self._browsing.place.query.strip(), self._library
+
+        def mark(text: str, field: str, language: str) -> Sequence[tuple[int, int]]:
+            return library.marks(query, text, language=language, field=field)
+
+        self._reading.set_search(query, mark if query else None)
 
     def has_page(self) -> bool:
         """Say whether the page of the selected clipping was kept; until that is known, it is thought so."""
@@ -166,11 +158,6 @@ class Showing(QObject):
             self.mark()
             self.loaded.emit()
 
-    def _found_in(self, query: str, document: Document, shown: tuple[str, ...]) -> tuple[str, ...]:
-        text, language = document.article.text[:MARKED_CHARS], document.clipping.language or ""
-        found = pieces(text, self._library.marks(query, text, language=language))
-        return tuple({word.casefold(): word for word in (*shown, *found)}.values())
-
     def _begin_reading(self, id: int) -> None:
         if self.mark_read and self._shown is not None and not self._shown.clipping.read and self._ids == (id,):
             self._moment.start()
@@ -178,11 +165,3 @@ class Showing(QObject):
     def _note_read(self) -> None:
         if len(self._ids) == 1:
             self._editing.note_read(self._ids[0])
-
-
-def found_words(hit: Hit) -> tuple[str, ...]:
-    """Give the words that a query found in a row, each once, as they are written there. Pure."""
-    words = [hit.snippet[start:end] for start, end in hit.marks]
-    words += [hit.clipping.title[start:end] for start, end in hit.title_marks]
-    unique = {word.casefold(): word for word in words if word.strip()}
-    return tuple(unique.values())

@@ -57,7 +57,7 @@ class Sidebar(QTreeView):
         super().__init__(parent)
         self._side = model
         self._theme = theme
-        self._place: tuple[View, str | None, str | None] = ("all", None, None)
+        self._place: tuple[View, str | None, str | None] | None = ("all", None, None)
         self._closed: set[str] = set()
         self.ringed = False
         self.setModel(model)
@@ -89,6 +89,14 @@ class Sidebar(QTreeView):
         self.selectionModel().blockSignals(blocked)
         for row in (before, index):
             self.update(row)
+
+    def show_nowhere(self) -> None:
+        """Show that the list is filtered by none of these, so that each can be chosen; says nothing."""
+        self._place = None
+        blocked = self.selectionModel().blockSignals(True)
+        self.setCurrentIndex(QModelIndex())
+        self.selectionModel().blockSignals(blocked)
+        self._repaint()
 
     def hovered(self) -> QModelIndex:
         """Give the row under the mouse; invalid where there is none."""
@@ -163,7 +171,10 @@ class Sidebar(QTreeView):
             index = self._side.index_of(tag=tag)
             if index.isValid():
                 self.collapse(index)
-        self.show_place(*self._place)
+        if self._place is None:
+            self.show_nowhere()
+        else:
+            self.show_place(*self._place)
 
     def _choose(self, index: QModelIndex) -> None:
         view, tag, search = (index.data(role) for role in (SideRole.VIEW, SideRole.TAG, SideRole.SEARCH))

@@ -210,6 +210,7 @@ COMPLAINTS = {
     "too_deep": QT_TRANSLATE_NOOP(
         "sentences", "There are too many brackets in each other; the inner ones were left out."
     ),
+    "no_similar": QT_TRANSLATE_NOOP("sentences", "Clippings like this one are found once the search index is made."),
     "rough_order": QT_TRANSLATE_NOOP(
         "sentences", "The search index is being made, so the order of the results is rough."
     ),

@@ -94,13 +94,39 @@ class Finding:
             complaints=(*complaints, *found.complaints),
         )
 
+    def similar(self, id: int, *, sort: Sort | None, limit: int) -> Answer:
+        """Find clippings like one. See Library.similar."""
+        started = time.perf_counter()
+        engine, ids = self._indexing.engine(), tuple[int, ...]()
+        if engine is not None:
+            trashed = self._store.searching.all_ids(trashed=True)
+            try:
+                found = engine.similar(id, limit=limit + len(trashed))
+                ids = tuple([each for each in found if each not in trashed][:limit])
+            except SearchError as error:
+                self._indexing.broken(error)
+                engine = None
+        if sort not in (None, "relevance"):
+            ids = self._by(sort, ids)
+        hits = self._hits(Everything(), ids)
+        return Answer(
+            query="",
+            total=len(ids),
+            took_ms=(time.perf_counter() - started) * 1000,
+            behind=self._indexing.behind() if engine else 0,
+            ids=ids,
+            hits=hits,
+            engine="index" if engine else "sql",
+            complaints=() if engine else ("no_similar",),
+        )
+
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks. See Library.hits."""
         return self._hits(half_typed(query, parse(query).tree), ids)
 
-    def marks(self, query: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
+    def marks(self, query: str, text: str, language: str, field: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
-        return marks(half_typed(query, parse(query).tree), text, language=language)
+        return marks(half_typed(query, parse(query).tree), text, language=language, field=field)
 
     def complete(self, text: str, limit: int) -> tuple[str, ...]:
         """Complete the last word of a query. See Library.complete."""
@@ -194,6 +220,11 @@ class Finding:
         there = frozenset(found.ids)
         ids = tuple([id for id in self._store.clippings.ids(view, tag=tag, sort="added") if id in there])
         return Ranked(ids, len(ids), found.complaints)
+
+    def _by(self, sort: Sort | None, found: Sequence[int]) -> tuple[int, ...]:
+        """Order clippings outside the trash as a list of all does."""
+        there = frozenset(found)
+        return tuple([id for id in self._store.clippings.ids("all", sort=sort or "newest") if id in there])
 
     def _scope(self, view: View, tag: str | None) -> tuple[Node, ...]:
         ids_for, parts = self._store.searching.ids_for, list[Node]()

@@ -63,6 +63,14 @@ class Library:
         """
         return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing, progress=progress)
 
+    def similar(self, id: int, *, sort: Sort | None = None, limit: int = 30) -> Answer:
+        """Find clippings outside the trash that share with one the words that tell it apart; the most like it first.
+
+        What shares too little is left out, so there may be none. Without an index there are none, and complaints say
+        no_similar. An id that is not known gives none.
+        """
+        return self._finding.similar(id, sort=sort, limit=limit)
+
     def count_new(self, progress: Progress | None = None) -> tuple[SavedSearch, ...]:
         """Give the saved searches by name, with how many they find that were added since one looked at them.
 
@@ -75,9 +83,13 @@ class Library:
         """Give rows with snippets and marks for some of an Answer's ids, in that order (unknown left out)."""
         return self._finding.hits(query, ids)
 
-    def marks(self, query: str, text: str, *, language: str) -> tuple[tuple[int, int], ...]:
-        """Give where a query's words stand in a text, [start, end) in code points. language: of the text, or ""."""
-        return self._finding.marks(query, text, language)
+    def marks(self, query: str, text: str, *, language: str, field: str = "text") -> tuple[tuple[int, int], ...]:
+        """Give where a query's words stand in a text, [start, end) in code points. language: of the text, or "".
+
+        field: which one the text is ("text", "title", "author", "site", "section"): words asked for elsewhere are not
+        marked.
+        """
+        return self._finding.marks(query, text, language, field)
 
     def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""

@@ -16,6 +16,8 @@ _FIELDS = ("text", "title")
 _MOST_TERMS = 20_000  # of a beginning, in one segment; the most frequent of them are looked at
 _MOST_COMPARED = 3000  # the most frequent of them are compared letter by letter, which takes about 10 us each
 _MOST_WORDS = 25  # of a document, that say what it is like
+_LIKE = 0.15  # of what a document has of its own words; below, news of the same day share as much
+_LENGTH = 0.5  # how much a long document must have more of the words
 
 
 def complete(leaves: Sequence[Leaf], prefix: str, *, limit: int) -> tuple[str, ...]:
@@ -51,18 +53,25 @@ def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
     """Give the documents that share the words which are frequent in one and rare elsewhere; the best first."""
     weights = _telling(executor, id)
     best: list[tuple[float, int]] = []
-    for leaf in executor.leaves:
+    own = 0.0
+    lengths = [leaf.data.rows.lengths["text"].astype(np.float32) for leaf in executor.leaves]
+    mean = max(1.0, sum(float(each.sum()) for each in lengths) / max(1, sum(len(each) for each in lengths)))
+    for leaf, length in zip(executor.leaves, lengths, strict=True):
         scores = np.zeros(leaf.count, dtype=np.float32)
         columns = leaf.data.columns["text"]
+        norms = K1 * (1 - _LENGTH + _LENGTH * length / mean)
         for term, weight in weights.items():
             index = columns.stems.find(term)
             if index is not None:
                 ids, counts = columns.postings(index)
-                scores[ids] += weight * counts / (K1 + counts)
-        scores[~leaf.live | (leaf.data.rows.id == id)] = 0
+                scores[ids] += weight * counts / (norms[ids] + counts)
+        scores[~leaf.live] = 0
+        own = max(own, float(scores[leaf.data.rows.id == id].max(initial=0)))
+        scores[leaf.data.rows.id == id] = 0
         top = np.argsort(-scores, kind="stable")[:limit]
         best += [(float(scores[number]), int(leaf.data.rows.id[number])) for number in top if scores[number] > 0]
-    return tuple(number for _, number in sorted(best, key=lambda pair: (-pair[0], -pair[1]))[:limit])
+    near = [(score, number) for score, number in best if score >= _LIKE * own]
+    return tuple(number for _, number in sorted(near, key=lambda pair: (-pair[0], -pair[1]))[:limit])
 
 
 def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counter[str]:

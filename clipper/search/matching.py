@@ -1,11 +1,14 @@
 """Where a term of a query stands in the words of one text. Pure; the same rules as the index follows."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from clipper.search import patterns
 from clipper.search.compounds import ends_in
+from clipper.search.letters import Token
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
 from clipper.search.words import (
@@ -21,16 +24,29 @@ from clipper.search.words import (
     words,
 )
 
-Token = tuple[int, int, str]
-"""A word of a text with its start and end, as words.spans gives it."""
-
 # A query is meant in the languages of a library; text alone does not know them. These two are where stems of another
 # language than the text's own are met in practice (a German word in an English text).
 _ALSO = frozenset({"de", "en"})
 
-_CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne"})  # languages in which stems lose letters in front
+# Languages in which stems lose letters in front, or change them.
+_CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne", "nl", "sr", "st", "tr"})
+# How many letters of a word all stems of a language begin with, at least; spelling apart, as letters.letters has it.
+_KEPT = {"de": 3, "en": 2}
+_LIKE = 3  # letters of a German word that stand in all words which end in it
 
 _Test = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of one word of a text: test, and what all words share that pass it.
+
+    Each begins with one of begins or has one of holds in it (see letters.py). Both empty: any word may pass.
+    """
+
+    test: _Test
+    begins: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 class Words:
@@ -76,17 +92,53 @@ def places(term: Term, found: Words, language: str) -> list[tuple[int, int]]:
     """Give where a term stands among the words of a text, [start, end) in code points, in order."""
     if isinstance(term, Near):
         return _near(term, found.tokens, language)
+    if isinstance(term, Word | Phrase) and not _single(term) and len(row(term, language)) != 1:
+        firsts, length = _rows(term, found.tokens, language)
+        return [(found.tokens[at][0], found.tokens[at + length - 1][1]) for at in firsts]
+    good = found.where(frozenset(filter(one(term, language).test, found.different)))
     if isinstance(term, Prefix) or _single(term):
-        beginning = exact(term.text) if isinstance(term, Prefix | Word) else ""
-        good = frozenset(filter(_begins(beginning, language), found.different))
-        return [(start, start + 1 if spaceless(found.at(start, end)) else end) for start, end in found.where(good)]
-    if isinstance(term, Wildcard | Fuzzy):
-        return found.where(frozenset(filter(fitting(term, language), found.different)))
-    if isinstance(term, Word) and len(query_words(term.text)) == 1:
-        good = frozenset(filter(_tests(term, language)[0], found.different))
-        return found.where(good | _compounds(term, found.different, language))
-    firsts, length = _rows(term, found.tokens, language)
-    return [(found.tokens[at][0], found.tokens[at + length - 1][1]) for at in firsts]
+        return [(start, start + 1 if spaceless(found.at(start, end)) else end) for start, end in good]
+    return good
+
+
+def one(term: Term, language: str) -> Asked:
+    """Give what is asked of a word by a term that one word answers: a Prefix, a Wildcard, a Fuzzy, a row of one."""
+    if isinstance(term, Prefix) or _single(term):
+        start = exact(term.text) if isinstance(term, Prefix | Word) else ""
+        return Asked(_begins(start, language), begins=_kept([start], language))
+    if isinstance(term, Wildcard):
+        pattern = patterns.read(term.text)
+        start = re.split(r"\?", pattern.pieces[0])[0]
+        begins = (_kept([start], language) if pattern.goes_on else (start,)) if start else ()
+        return Asked(fitting(term, language), begins, () if begins or not pattern.rough else (pattern.rough,))
+    if isinstance(term, Fuzzy):
+        return Asked(fitting(term, language))
+    assert not isinstance(term, Near)
+    only = row(term, language)[0]
+    if isinstance(term, Phrase) or language != "de":
+        return only
+    end = stem(query_words(term.text)[0], "de")
+    stands, is_end = only.test, _is_end(end)
+    # Which of these words the index knows as compounds, it told.
+    return Asked(lambda word: stands(word) or is_end(word), only.begins, (end[:_LIKE],))
+
+
+def row(term: Word | Phrase, language: str) -> tuple[Asked, ...]:
+    """Give what is asked of each of the words in a row that answer a word of several parts, or a phrase."""
+    if isinstance(term, Phrase):
+        return tuple(Asked(_is(form), begins=(form,)) for form in map(exact, term.words))
+    wanted = [wanted_stems(word, language) for word in query_words(term.text)]
+    return tuple(Asked(_stands(stems, language), begins=_kept(sorted(stems), language)) for stems in wanted)
+
+
+def _kept(stems: Sequence[str], language: str) -> tuple[str, ...]:
+    """Give how words begin that have one of some stems; nothing where that cannot be told."""
+    if language in _CUT_IN_FRONT:
+        return ()
+    kept = {stem[: _KEPT.get(language, 1)] for stem in stems}
+    if language == "en":  # dying, die
+        kept |= {stem.replace("i", "y") for stem in kept}
+    return tuple(kept)
 
 
 @lru_cache(maxsize=16)
@@ -101,8 +153,15 @@ def fitting(term: Wildcard | Fuzzy, language: str) -> _Test:
 
 def mistyped(text: str, edits: int) -> _Test:
     """Give the test whether a word's exact form is at most so many edits away from that of text."""
-    form = exact(text)
-    return lambda word: distance(form, exact(word), edits) <= edits
+    form, signs = exact(text), frozenset(exact(text))
+
+    def may_be(word: str) -> bool:
+        other = exact(word)
+        if abs(len(other) - len(form)) > edits or len(signs.symmetric_difference(other)) > 2 * edits:
+            return False
+        return distance(form, other, edits) <= edits
+
+    return may_be
 
 
 @lru_cache(maxsize=256)
@@ -113,14 +172,15 @@ def wanted_stems(word: str, language: str) -> frozenset[str]:
 
 def _rows(term: Word | Phrase, found: Sequence[Token], language: str) -> tuple[list[int], int]:
     """Give the numbers of the words at which a word or a phrase begins, and how many words it is."""
-    row = [_passing(test, found) for test in _tests(term, language)]
-    if not row or not all(row):
-        return [], len(row)
-    firsts = [at for at in range(len(found) - len(row) + 1) if found[at][2] in row[0]]
-    if len(row) == 1:
+    different = {word for _, _, word in found}
+    good = [frozenset(filter(asked.test, different)) for asked in row(term, language)]
+    if not good or not all(good):
+        return [], len(good)
+    firsts = [at for at in range(len(found) - len(good) + 1) if found[at][2] in good[0]]
+    if len(good) == 1:
         return firsts, 1
-    good = [at for at in firsts if all(found[at + offset][2] in fits for offset, fits in enumerate(row))]
-    return good, len(row)
+    firsts = [at for at in firsts if all(found[at + offset][2] in fits for offset, fits in enumerate(good))]
+    return firsts, len(good)
 
 
 def _near(term: Near, found: Sequence[Token], language: str) -> list[tuple[int, int]]:
@@ -145,30 +205,15 @@ def _from(starts: Sequence[int], at: int) -> int:
     return starts[index] if index < len(starts) else 1 << 40
 
 
-def _passing(test: _Test, found: Sequence[Token]) -> frozenset[str]:
-    """Give the different words that pass a test: each is asked once."""
-    return frozenset(filter(test, {word for _, _, word in found}))
-
-
-def _compounds(term: Word, different: frozenset[str], language: str) -> frozenset[str]:
-    """Give the German words that end in a word asked for; which of them the index knows as compounds, it told."""
-    if language != "de":
-        return frozenset()
-    end = stem(query_words(term.text)[0], "de")
-    last, like = end.encode("utf-8", "surrogatepass"), end[:3]
-    near = (word for word in different if like in plain(word))
-    return frozenset(word for word in near if ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), last))
+def _is_end(end: str) -> _Test:
+    """Give the test of German words that may end in another one."""
+    last, like = end.encode("utf-8", "surrogatepass"), end[:_LIKE]
+    return lambda word: like in plain(word) and ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), last)
 
 
 def _single(term: Term) -> bool:
     """Say whether a word is one character of a script without spaces, which stands for all pairs that begin so."""
     return isinstance(term, Word) and len(term.text) == 1 and spaceless(term.text)
-
-
-def _tests(term: Word | Phrase, language: str) -> list[_Test]:
-    if isinstance(term, Phrase):
-        return [_is(exact(word)) for word in term.words]
-    return [_stands(wanted_stems(word, language), language) for word in query_words(term.text)]
 
 
 def _is(form: str) -> _Test:

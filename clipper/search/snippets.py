@@ -6,18 +6,21 @@ German and other stems are marked right: the range is that of the word as it sta
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from clipper.search.matching import Words, places
-from clipper.search.nodes import Node
+from clipper.search.nodes import Node, Term
 from clipper.search.query import positive
+from clipper.search.spotting import Hit, spotter
 
 WIDTH = 200
 _MOST_HITS = 1000  # the best passage is looked for among the first ones
 _LEAD = 60  # code points before the first hit, where there is that much
 _BORDER = 20  # how far a cut may move to reach the end of a word
 _SENTENCE = re.compile(r"[.!?…][\"”“»«')\]]*\s+|\n\s*")
+_SIGN = re.compile(r"\S")
 _WORDS = re.compile(r"\S+")
 
 Range = tuple[int, int]
@@ -45,16 +48,18 @@ def snippet(query: Node, text: str, *, language: str, width: int = WIDTH) -> Sni
     first, last = _best(hits[:_MOST_HITS], width) if hits else (0, 0)
     start = _start(text, first, last, width) if hits else 0
     end = _end(text, start, max(last, min(start + width, len(text))))
-    return _one_line(text, start, end, _joined([hit[0] for hit in hits]))
+    return _one_line(text, start, end, _joined([(a, b) for (a, b), _ in hits if a < end and b > start]))
 
 
-def _hits(query: Node, text: str, language: str, field: str) -> list[tuple[Range, int]]:
+def _hits(query: Node, text: str, language: str, field: str) -> list[Hit]:
     """Give the places of all terms, in order, each with the number of its term."""
-    terms = [term for term in positive(query) if term.field in (None, field)]
-    if not terms:
-        return []
-    found = Words(text)
-    return sorted((place, number) for number, term in enumerate(terms) for place in places(term, found, language))
+    terms = _terms(query, field)
+    return spotter(terms, language).hits(text) if terms else []
+
+
+@lru_cache(maxsize=64)
+def _terms(query: Node, field: str) -> tuple[Term, ...]:
+    return tuple(term for term in positive(query) if term.field in (None, field))
 
 
 def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
@@ -67,18 +72,22 @@ def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
     return tuple(result)
 
 
-def _best(hits: Sequence[tuple[Range, int]], width: int) -> Range:
+def _best(hits: Sequence[Hit], width: int) -> Range:
     """Give the range from first to last hit of the passage with most different terms, then most hits, then first."""
-    best, chosen = (0, 0), hits[0][0]
-    left = 0
-    for right, ((_, end), _) in enumerate(hits):
+    best, chosen = (0, 0), (0, 0)
+    left, inside = 0, Counter[int]()
+    for right, ((_, end), number) in enumerate(hits):
+        inside[number] += 1
         while left < right and end - hits[left][0][0] > width - _BORDER:
+            if inside[hits[left][1]] == 1:
+                del inside[hits[left][1]]
+            else:
+                inside[hits[left][1]] -= 1
             left += 1
-        inside = hits[left : right + 1]
-        value = (len({number for _, number in inside}), len(inside))
-        if value > best:
-            best, chosen = value, (hits[left][0][0], max(end for (_, end), _ in inside))
-    return chosen
+        if (value := (len(inside), right + 1 - left)) > best:
+            best, chosen = value, (left, right + 1)
+    passage = hits[chosen[0] : chosen[1]]
+    return passage[0][0][0], max(end for (_, end), _ in passage)
 
 
 def _start(text: str, first: int, last: int, width: int) -> int:
@@ -103,21 +112,26 @@ def _end(text: str, start: int, end: int) -> int:
 def _one_line(text: str, start: int, end: int, ranges: Sequence[Range]) -> Snippet:
     """Write a passage as one line and move the marks along."""
     begins = start == 0 or _SENTENCE.search(text[max(0, start - 4) : start]) is not None
-    line = "" if begins else "…"
-    moved: list[Range] = []
-    waiting = [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
-    froms: list[int] = []
-    shifts: list[int] = []
-    for match in _WORDS.finditer(text, start, end):
-        if line not in ("", "…"):
-            line += " "
-        froms.append(match.start())
-        shifts.append(len(line) - match.start())
-        line += match.group()
-    for a, b in waiting:
-        first, last = bisect_right(froms, a) - 1, bisect_left(froms, b) - 1
-        if 0 <= first <= last:
-            moved.append((a + shifts[first], b + shifts[last]))
-    if end < len(text) and text[end:].strip():
+    ahead = "" if begins else "…"
+    passage = text[start:end]
+    line = ahead + " ".join(passage.split())
+    inside = [(max(a, start), min(b, end)) for a, b in ranges]
+    if len(line) == len(ahead) + len(passage):  # all white space was one sign each
+        moved = [(a - start + len(ahead), b - start + len(ahead)) for a, b in inside]
+    else:
+        moved = _moved(text, start, end, inside, len(ahead))
+    if end < len(text) and _SIGN.search(text, end):
         line = line.rstrip() + ("…" if line[-1:].isalnum() else " …")
     return Snippet(line, tuple(moved))
+
+
+def _moved(text: str, start: int, end: int, ranges: Sequence[Range], ahead: int) -> list[Range]:
+    """Give where ranges stand in a passage that was written as one line, after so many signs ahead of it."""
+    froms, shifts = list[int](), list[int]()
+    for match in _WORDS.finditer(text, start, end):
+        ahead += 1 if froms else 0
+        froms.append(match.start())
+        shifts.append(ahead - match.start())
+        ahead += len(match.group())
+    places = [(a, b, bisect_right(froms, a) - 1, bisect_left(froms, b) - 1) for a, b in ranges]
+    return [(a + shifts[first], b + shifts[last]) for a, b, first, last in places if 0 <= first <= last]

@@ -15,7 +15,7 @@ from typing import Any
 import Stemmer
 
 # Combining marks, joiners and the soft hyphen belong to the word that they stand in; Python's \w leaves them out.
-_INSIDE = (
+INSIDE = (
     "\u00ad\u200c\u200d\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3\u0e31\u0e34-\u0e3a"
     "\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a\ufe00-\ufe0f"
@@ -25,7 +25,7 @@ _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[\w{_INSIDE}]+")
+_WORD = re.compile(rf"[\w{INSIDE}]+")
 _SCRIPT = re.compile(rf"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 _PAIRED = re.compile(rf"[{_SPACELESS}]")
 _DROPPED = re.compile(

@@ -111,12 +111,12 @@
         <translation>Suche s&amp;peichern …</translation>
     </message>
     <message>
-        <source>&amp;Next Hit in Article</source>
-        <translation>&amp;Nächster Treffer im Artikel</translation>
+        <source>&amp;Next Hit</source>
+        <translation>Näch&amp;ster Treffer</translation>
     </message>
     <message>
-        <source>&amp;Previous Hit in Article</source>
-        <translation>&amp;Voriger Treffer im Artikel</translation>
+        <source>&amp;Previous Hit</source>
+        <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
         <source>&amp;Side Pane</source>
@@ -137,6 +137,10 @@
     <message>
         <source>&amp;Normal Text Size</source>
         <translation>&amp;Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Back from Similar Clippings</source>
+        <translation>&amp;Zurück von ähnlichen Clippings</translation>
     </message>
     <message>
         <source>Next &amp;Pane</source>
@@ -173,6 +177,10 @@
     <message>
         <source>&amp;Details …</source>
         <translation>&amp;Details …</translation>
+    </message>
+    <message>
+        <source>More &amp;Like This</source>
+        <translation>Äh&amp;nliche Clippings</translation>
     </message>
     <message>
         <source>Edit Te&amp;xt …</source>
@@ -374,6 +382,21 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%Ln clipping(s)</source>
+        <translation>
+            <numerusform>%Ln Clipping</numerusform>
+            <numerusform>%Ln Clippings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{clippings}, by a simple search while the index is made</source>
+        <translation>{clippings}, durch eine einfache Suche, solange der Index entsteht</translation>
+    </message>
+    <message>
+        <source>{clippings} in {took} ms</source>
+        <translation>{clippings} in {took} ms</translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n Min.</numerusform>
@@ -563,24 +586,6 @@
 </context>
 <context>
     <name>Desk</name>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <translation>
-            <numerusform>%Ln gefunden</numerusform>
-            <numerusform>%Ln gefunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clipping(s)</source>
-        <translation>
-            <numerusform>%Ln Clipping</numerusform>
-            <numerusform>%Ln Clippings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number}, by a simple search while the index is made</source>
-        <translation>{number}, mit einfacher Suche, solange der Index entsteht</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>
@@ -1086,12 +1091,12 @@
 <context>
     <name>HitBar</name>
     <message>
-        <source>Previous hit</source>
-        <translation>Voriger Treffer</translation>
+        <source>Previous hit, then the clipping before (Shift+F3)</source>
+        <translation>Voriger Treffer, dann das Clipping davor (Umschalt+F3)</translation>
     </message>
     <message>
-        <source>Next hit (F3)</source>
-        <translation>Nächster Treffer (F3)</translation>
+        <source>Next hit, then the next clipping (F3)</source>
+        <translation>Nächster Treffer, dann das nächste Clipping (F3)</translation>
     </message>
     <message>
         <source>{current} of {total}</source>
@@ -1127,6 +1132,21 @@
     </message>
 </context>
 <context>
+    <name>Liking</name>
+    <message>
+        <source>Like: {title}</source>
+        <translation>Ähnlich wie: {title}</translation>
+    </message>
+    <message>
+        <source>No other clipping shares enough of its words. Esc leads back.</source>
+        <translation>Kein anderes Clipping teilt genug seiner Wörter. Esc führt zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing like it</source>
+        <translation>Nichts Ähnliches</translation>
+    </message>
+</context>
+<context>
     <name>LinkAsked</name>
     <message>
         <source>Where Does the Link Lead?</source>
@@ -1146,6 +1166,14 @@
     <message>
         <source>Did you mean:</source>
         <translation>Meinten Sie:</translation>
+    </message>
+    <message>
+        <source>Back to the list before (Esc)</source>
+        <translation>Zurück zur vorigen Liste (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the list before</source>
+        <translation>Zurück zur vorigen Liste</translation>
     </message>
     <message>
         <source>Order of the list</source>
@@ -2081,6 +2109,17 @@
     </message>
 </context>
 <context>
+    <name>Stepping</name>
+    <message>
+        <source>On from the first clipping found.</source>
+        <translation>Weiter beim ersten gefundenen Clipping.</translation>
+    </message>
+    <message>
+        <source>On from the last clipping found.</source>
+        <translation>Weiter beim letzten gefundenen Clipping.</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
         <source>Tags</source>
@@ -2548,6 +2587,10 @@
     <message>
         <source>There are too many brackets in each other; the inner ones were left out.</source>
         <translation>Zu viele Klammern stehen ineinander; die inneren wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Clippings like this one are found once the search index is made.</source>
+        <translation>Ähnliche Clippings werden gefunden, sobald der Suchindex fertig ist.</translation>
     </message>
     <message>
         <source>The search index is being made, so the order of the results is rough.</source>

@@ -14,6 +14,13 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%Ln clipping(s)</source>
+        <translation>
+            <numerusform>%Ln clipping</numerusform>
+            <numerusform>%Ln clippings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n min</numerusform>
@@ -131,20 +138,6 @@
 </context>
 <context>
     <name>Desk</name>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <translation>
-            <numerusform>%Ln found</numerusform>
-            <numerusform>%Ln found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln clipping(s)</source>
-        <translation>
-            <numerusform>%Ln clipping</numerusform>
-            <numerusform>%Ln clippings</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln page(s) being fetched</source>
         <translation>

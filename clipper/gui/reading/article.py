@@ -1,6 +1,5 @@
 """One article on the pane: page, hits, title and note. What is slow about it runs in jobs of its own."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -9,9 +8,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clipper.gui.jobs import Runner
-from clipper.gui.reading import head, hits, page, pictures, quote, selection
+from clipper.gui.reading import head, page, pictures, quote, selection
 from clipper.gui.reading.browser import PICTURE, ArticleBrowser
-from clipper.gui.reading.hitbar import HitBar
+from clipper.gui.reading.hitwalk import HitWalk
 from clipper.gui.reading.note import NoteEditor
 from clipper.gui.reading.page import Prepared
 from clipper.gui.reading.pictures import Pixels
@@ -42,7 +41,6 @@ class ArticleView(QWidget):
     tag_clicked = Signal(str)
     document_shown = Signal(int)
     link_hovered = Signal(str)
-    hits_changed = Signal(int, int)  # current (0: none yet), of how many
 
     def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +48,12 @@ class ArticleView(QWidget):
         self._percent = 100
         self._document: Document | None = None
         self._prepared: Prepared | None = None
-        self._words: tuple[str, ...] = ()
-        self._places: tuple[tuple[int, int], ...] = ()
-        self._hit: int | None = None
         self._same = False
         self.browser = ArticleBrowser(Style(theme.tokens), self)
         self.browser.setAccessibleName(self.tr("Article"))
         self.title = TitleEdit(theme, self)
         self.note = NoteEditor(theme, self)
-        self._bar = HitBar(theme, self.browser)
+        self.hits = HitWalk(theme, runner, self.browser, self)
         self._reflow = QTimer(self, singleShot=True, interval=REFLOW_MS)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -84,19 +79,6 @@ class ArticleView(QWidget):
             self.title.leave()
         job = self._runner.start(lambda progress: page.prepare(document, progress), latest="reading")
         job.finished.connect(self._take)
-
-    def set_words(self, words: Sequence[str]) -> None:
-        """Mark what a search found."""
-        if tuple(words) != self._words:
-            self._words, self._hit = tuple(words), None
-            self._find_hits()
-
-    def step_hit(self, by: int) -> None:
-        """Go to another hit, around the ends."""
-        if self._places:
-            start = -1 if by > 0 else 0
-            self._hit = ((start if self._hit is None else self._hit) + by) % len(self._places)
-            self._show_hits()
 
     def set_percent(self, percent: int) -> None:
         """Set the size of the text."""
@@ -149,7 +131,7 @@ class ArticleView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar in its corner."""
         super().resizeEvent(event)
-        self._bar.settle()
+        self.hits.settle()
 
     def _wire(self) -> None:
         self._reflow.timeout.connect(self._reflowed)
@@ -157,11 +139,8 @@ class ArticleView(QWidget):
         self.title.corrected.connect(self.title_changed)
         self.title.left.connect(self.browser.setFocus)
         self.note.changed.connect(self.note_changed)
-        self._bar.next_asked.connect(lambda: self.step_hit(1))
-        self._bar.previous_asked.connect(lambda: self.step_hit(-1))
         self.browser.followed.connect(self._follow)
         self.browser.space_pressed.connect(self.scroll_on)
-        self.browser.completed.connect(self._find_hits)
         self.browser.pictures_wanted.connect(self._load_pictures, Qt.ConnectionType.QueuedConnection)
         self.browser.column_changed.connect(self._column_changed)
         self.browser.menu_asked.connect(self._offer)
@@ -177,8 +156,6 @@ class ArticleView(QWidget):
         else:
             self.browser.gallery.clear()
         self._prepared = prepared
-        if not self._same:
-            self._hit = None
         place = self.browser.place() if self._same else None
         self.browser.restyle(self._style())
         self._render(place)
@@ -188,14 +165,13 @@ class ArticleView(QWidget):
         prepared = self._prepared
         if prepared is None:
             return
-        made = page.pieces(
-            prepared,
-            head.top(prepared.document, prepared.lead),
-            head.foot(prepared.document, cut=prepared.body.cut),
-            column=self.browser.column,
-            source=PICTURE,
+        clipping, above = prepared.document.clipping, head.paragraphs(prepared.document, prepared.lead)
+        foot = head.foot(prepared.document, cut=prepared.body.cut)
+        top = "".join(html for _fields, html in above)
+        made = page.pieces(prepared, top, foot, column=self.browser.column, source=PICTURE)
+        self.hits.begin(
+            clipping.id, clipping.language or "", [fields for fields, _html in above], below=foot.count("<p ")
         )
-        self._places = ()
         self.browser.show_pieces(made, place=place)
 
     def _style(self) -> Style:
@@ -227,27 +203,6 @@ class ArticleView(QWidget):
     def _reflowed(self) -> None:
         self.browser.gallery.ask_anew()
         self.show_anew()
-
-    def _find_hits(self) -> None:
-        text, words = self.browser.toPlainText(), self._words
-        if not words:
-            self._hits_found(())
-            return
-        job = self._runner.start(lambda _progress: hits.places(text, words), latest="reading-hits")
-        job.finished.connect(self._hits_found)
-
-    def _hits_found(self, places: tuple[tuple[int, int], ...]) -> None:
-        self._places = places
-        if self._hit is not None and self._hit >= len(places):
-            self._hit = None
-        self._show_hits(scroll=False)
-
-    def _show_hits(self, *, scroll: bool = True) -> None:
-        self.browser.mark(self._places, self._hit)
-        if scroll and self._hit is not None:
-            self.browser.reveal(self._places[self._hit][0])
-        self._bar.show_hits(self._hit, len(self._places))
-        self.hits_changed.emit(0 if self._hit is None else self._hit + 1, len(self._places))
 
     def _hovered(self, url: QUrl) -> None:
         link = url.toDisplayString()

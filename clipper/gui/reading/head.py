@@ -36,23 +36,29 @@ translate = QCoreApplication.translate
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
-def top(document: Document, lead: Illustration | None) -> str:
-    """Give what stands above the body. The lead picture is marked as number 0 of the page's pictures."""
+def paragraphs(document: Document, lead: Illustration | None) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give what stands above the body: each paragraph, with the fields of the article that a search finds in it.
+
+    The lead picture is marked as number 0 of the page's pictures.
+    """
     clipping, metadata = document.clipping, document.article.metadata
     kicker = " · ".join(filter(None, (clipping.site, metadata.section.value)))
-    parts = [
-        f'<p class="kicker">{_escaped(kicker)}</p>' if kicker else "",
-        _paragraph("headline", _escaped(clipping.title or untitled(), TITLE_CHARS)),
-        _subtitle(document),
-        _paragraph("byline", _escaped(byline(document))),
-        _paragraph("links", _links(document)),
-        _paragraph("tags", _tags(document.clipping.tags)),
-        _banner(document),
+    parts: list[tuple[tuple[str, ...], str]] = [
+        (("site", "section"), _paragraph("kicker", _escaped(kicker))),
+        (
+            ("title",) if clipping.title else (),
+            _paragraph("headline", _escaped(clipping.title or untitled(), TITLE_CHARS)),
+        ),
+        (("text",), _subtitle(document)),
+        (("author",), _paragraph("byline", _escaped(byline(document)))),
+        ((), _paragraph("links", _links(document))),
+        ((), _paragraph("tags", _tags(document.clipping.tags))),
+        *(((), paragraph) for paragraph in _banner(document)),
     ]
     if lead is not None:
-        parts.append('<p class="picture">\x020\x03</p>')
-        parts.append(_paragraph("caption", caption(lead)))
-    return "".join(parts)
+        parts.append(((), '<p class="picture">\x020\x03</p>'))
+        parts.append((("text",), _paragraph("caption", caption(lead))))
+    return tuple(part for part in parts if part[1])
 
 
 def foot(document: Document, *, cut: bool) -> str:
@@ -146,7 +152,7 @@ def _tags(tags: tuple[str, ...]) -> str:
     return " &#8201; ".join(pills)
 
 
-def _banner(document: Document) -> str:
+def _banner(document: Document) -> tuple[str, str]:
     """Give what is doubtful about the article in plain words, and what can be done about it, to be clicked."""
     flags = document.article.flags or document.clipping.flags
     said = []
@@ -155,7 +161,7 @@ def _banner(document: Document) -> str:
         said.append(f"<b>{_escaped(says)}</b> {_escaped(advice)}")
     deeds = dict.fromkeys([deed for code in flags for deed in DEEDS.get(code, ())] + [CHECKED] * bool(flags))
     buttons = " &#8194; ".join(filter(None, (_button(deed, document) for deed in deeds)))
-    return _paragraph("notice" if buttons else "banner", "<br>".join(said)) + _paragraph("deeds", buttons)
+    return _paragraph("notice" if buttons else "banner", "<br>".join(said)), _paragraph("deeds", buttons)
 
 
 def _button(deed: str, document: Document) -> str:

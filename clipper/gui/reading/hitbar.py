@@ -28,8 +28,14 @@ class HitBar(QWidget):
         box.setSpacing(2)
         box.addWidget(self._said)
         box.addSpacing(6)
-        box.addWidget(self._button("chevron-up", self.tr("Previous hit"), self.previous_asked.emit))
-        box.addWidget(self._button("chevron-down", self.tr("Next hit (F3)"), self.next_asked.emit))
+        box.addWidget(
+            self._button(
+                "chevron-up", self.tr("Previous hit, then the clipping before (Shift+F3)"), self.previous_asked.emit
+            )
+        )
+        box.addWidget(
+            self._button("chevron-down", self.tr("Next hit, then the next clipping (F3)"), self.next_asked.emit)
+        )
         self.hide()
 
     def show_hits(self, current: int | None, total: int) -> None:

@@ -11,6 +11,7 @@ from clipper.gui import sentences
 from clipper.gui.jobs import Runner
 from clipper.gui.reading import selection
 from clipper.gui.reading.article import ArticleView
+from clipper.gui.reading.hits import Mark
 from clipper.gui.reading.selection import Selected
 from clipper.gui.reading.several import Message, SeveralView
 from clipper.gui.reading.style import Style
@@ -39,6 +40,7 @@ class ReadingPane(QWidget):
     document_shown = Signal(int)  # clipping, its first screen is on the pane
     link_hovered = Signal(str)  # address under the mouse, "" for none
     hits_changed = Signal(int, int)  # current (0: none yet), of how many
+    hits_left = Signal(int)  # there is no further hit: 1 after the last, -1 before the first
 
     def __init__(self, theme: Theme, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,9 +70,10 @@ class ReadingPane(QWidget):
             "tag_clicked",
             "document_shown",
             "link_hovered",
-            "hits_changed",
         ):
             getattr(self.article, name).connect(getattr(self, name))
+        self.article.hits.changed.connect(self.hits_changed)
+        self.article.hits.left.connect(self.hits_left)
 
     @property
     def document(self) -> Document | None:
@@ -96,17 +99,21 @@ class ReadingPane(QWidget):
         self._fault.say(sentences.error(error))
         self._turn_to(self._fault)
 
-    def set_words(self, words: Sequence[str]) -> None:
-        """Mark words and phrases that the current query found (the pieces of article.text under its marks)."""
-        self.article.set_words(words)
+    def set_search(self, query: str, mark: Mark | None) -> None:
+        """Mark what a query finds in the articles that are shown; None marks nothing."""
+        self.article.hits.set_search(query, mark)
 
     def next_hit(self) -> None:
-        """Go to the next mark, around the end."""
-        self.article.step_hit(1)
+        """Go to the next hit; hits_left says that there is none."""
+        self._step(1)
 
     def previous_hit(self) -> None:
-        """Go to the mark before."""
-        self.article.step_hit(-1)
+        """Go to the hit before."""
+        self._step(-1)
+
+    def enter(self, clipping: int, by: int) -> None:
+        """Go to the first hit (by 1) or the last (by -1) of a clipping as soon as it is shown."""
+        self.article.hits.enter(clipping, by)
 
     def set_text_percent(self, percent: int) -> None:
         """Set the size of the reading text."""
@@ -167,7 +174,14 @@ class ReadingPane(QWidget):
     def _turn_to(self, part: QWidget) -> None:
         if part is not self.article:
             self.article.note.tell()
+            self.article.hits.forget()
         self._stack.setCurrentWidget(part)
+
+    def _step(self, by: int) -> None:
+        if self.document is None:
+            self.hits_left.emit(by)
+        else:
+            self.article.hits.step(by)
 
     def _zoom(self, by: int) -> None:
         if by > 0:

@@ -1,8 +1,11 @@
 """Documents to read."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from clipper.gui.reading.hits import Mark
 from clipper.model import Article, Capture, Clipping, Document, Found, Illustration, KeptPicture, Metadata
 
 ADDED = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -48,3 +51,12 @@ def document(
     article = Article(metadata, text, html, clipping.flags, illustrations)
     captures = (Capture(1, ADDED, url, "0" * 64, 10, "captures/x.warc.gz"),)
     return Document(clipping, article, captures, pictures or {})
+
+
+def finding(word: str, *, in_field: str = "text") -> Mark:
+    """Give what finds a word in one field."""
+
+    def mark(text: str, field: str, _language: str) -> Sequence[tuple[int, int]]:
+        return [found.span() for found in re.finditer(re.escape(word), text)] if field == in_field else []
+
+    return mark

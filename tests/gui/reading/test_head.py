@@ -8,7 +8,12 @@ import pytest
 from documents import document
 
 from clipper.gui.reading import head, quote
-from clipper.model import FLAGS, Capture, Illustration
+from clipper.model import FLAGS, Capture, Document, Illustration
+
+
+def top(shown: Document) -> str:
+    """Give what stands above the body, as it is put on the pane."""
+    return "".join(html for _fields, html in head.paragraphs(shown, None))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ def test_a_date_is_the_one_that_was_published_in_no_other_zone(published: str | 
 def test_what_is_unknown_takes_no_line() -> None:
     bare = document(site=None, authors=(), date=None, tags=(), words=0, url=None, title="")
 
-    html = head.top(bare, None)
+    html = top(bare)
 
     assert "byline" not in html
     assert "tags" not in html
@@ -55,8 +60,8 @@ def test_a_credit_is_said_once(picture: Illustration, html: str) -> None:
 
 
 def test_a_subtitle_that_the_text_begins_with_is_not_said_twice() -> None:
-    assert "Works on both towers" in head.top(document(text="Another beginning."), None)
-    assert "Works on both towers" not in head.top(document(text="Works on both\ntowers\n\nAnd so on."), None)
+    assert "Works on both towers" in top(document(text="Another beginning."))
+    assert "Works on both towers" not in top(document(text="Works on both\ntowers\n\nAnd so on."))
 
 
 def test_a_text_that_goes_on_says_so() -> None:
@@ -93,7 +98,7 @@ FETCHED = Capture(
 
 def buttons(**facts: object) -> list[str]:
     captures = facts.pop("captures", (FETCHED,))
-    html = head.top(replace(document(**facts), captures=captures), None)
+    html = top(replace(document(**facts), captures=captures))
     return re.findall(r'<a class="deed" href="([^"]+)">', html)
 
 
@@ -113,7 +118,7 @@ def test_what_cannot_be_done_has_no_button() -> None:
 
 
 def test_a_good_article_has_no_notice() -> None:
-    html = head.top(document(flags=()), None)
+    html = top(document(flags=()))
 
     assert "notice" not in html
     assert "banner" not in html

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from documents import document
+from documents import document, finding
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextBlock, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -180,7 +180,7 @@ def blocks(pane: ReadingPane) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def test_hits_are_marked_and_gone_through_around_the_end(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
+def test_hits_are_marked_and_gone_through(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
     show(
         document(
             "<p>A bridge, one bridge.</p>" + LONG + "<p>The last bridge.</p>", title="Title", url="https://example.org/"
@@ -188,15 +188,54 @@ def test_hits_are_marked_and_gone_through_around_the_end(pane: ReadingPane, show
     )
 
     with qtbot.waitSignal(pane.hits_changed, check_params_cb=lambda current, total: total == 3):
-        pane.set_words(("bridge",))
+        pane.set_search("bridge", finding("bridge"))
     top = pane.article.browser.verticalScrollBar().value()
     pane.previous_hit()
 
-    assert len(pane.article.browser.extraSelections()) == 3
+    marked = pane.article.browser.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marked] == ["bridge"] * 3
     assert pane.article.browser.verticalScrollBar().value() > top
-    with qtbot.waitSignal(pane.hits_changed) as changed:
+    with qtbot.waitSignal(pane.hits_left) as left:
         pane.next_hit()
-    assert changed.args == [1, 3]
+    assert left.args == [1]
+    with qtbot.waitSignal(pane.hits_changed) as changed:
+        pane.previous_hit()
+    assert changed.args == [2, 3]
+
+
+def test_the_current_hit_stands_out(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
+    show(document("<p>A bridge, one bridge.</p>"))
+    with qtbot.waitSignal(pane.hits_changed, check_params_cb=lambda current, total: total == 2):
+        pane.set_search("bridge", finding("bridge"))
+
+    pane.next_hit()
+
+    first, second = (mark.format.background().color() for mark in pane.article.browser.extraSelections())
+    assert first != second
+
+
+def test_what_stands_around_the_article_is_no_hit(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
+    shown = document("<p>One Open house.</p>", title="Open", url="https://example.org/Open")
+    shown = replace(shown, clipping=replace(shown.clipping, tags=("Open",)))
+    show(shown)
+
+    with qtbot.waitSignal(pane.hits_changed) as changed:
+        pane.set_search("Open", finding("Open"))
+
+    assert changed.args == [0, 1]
+
+
+def test_a_page_that_is_entered_begins_at_its_first_hit_or_its_last(
+    pane: ReadingPane, show: Show, qtbot: QtBot
+) -> None:
+    pane.set_search("bridge", finding("bridge"))
+    for by, current in ((1, 1), (-1, 3)):
+        shown = document("<p>A bridge, one bridge.</p>" + LONG + "<p>The last bridge.</p>")
+        shown = replace(shown, clipping=replace(shown.clipping, id=10 + current))
+        pane.enter(10 + current, by)
+        with qtbot.waitSignal(pane.hits_changed, check_params_cb=lambda _current, total: total == 3) as changed:
+            show(shown)
+        assert changed.args == [current, 3]
 
 
 def test_space_reads_on_and_asks_for_the_next_at_the_end(pane: ReadingPane, show: Show, qtbot: QtBot) -> None:
