@@ -13,7 +13,8 @@ import numpy as np
 
 from clipper.search import expanding, nearness
 from clipper.search.columns import Array
-from clipper.search.compounds import LEARNED, SHORTEST, is_compound
+from clipper.search.compounds import SHORTEST
+from clipper.search.endings import Endings
 from clipper.search.nearness import Slot
 from clipper.search.nodes import (
     And,
@@ -33,7 +34,7 @@ from clipper.search.nodes import (
 )
 from clipper.search.postings import Columns, form_code
 from clipper.search.segments import TEXT_FIELDS, Segment, labelled, number_of_day
-from clipper.search.words import exact, query_stems, query_words, spaceless, stem
+from clipper.search.words import exact, query_stems, query_words, spaceless
 
 K1 = 1.2
 B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
@@ -77,8 +78,7 @@ class Executor:
             language for leaf in leaves for language in leaf.data.rows.labels["language"].values if language
         )
         self._norms: dict[tuple[int, str], Array] = {}
-        self._ends: dict[tuple[int, bytes], list[int]] = {}
-        self._known: dict[bytes, bool] = {}
+        self._endings = Endings([leaf.data for leaf in leaves])
         self._means = {field: self._mean(field) for field in TEXT_FIELDS}
 
     def run(self, node: Node) -> list[Part]:
@@ -135,43 +135,15 @@ class Executor:
             return [_none(leaf) for leaf in self.leaves]
         if spaceless(found[0]) and len(found[0]) == 1:
             return self._prefix(found[0], field)
-        terms = self._stems(found[0])
-        if "de" not in self.languages or not found[0].isalpha() or len(found[0]) < SHORTEST:
+        word, terms = found[0], self._stems(found[0])
+        if "de" not in self.languages or not word.isalpha() or len(word) < SHORTEST:
             return self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), field)
-        end = stem(found[0], "de").encode("utf-8", "surrogatepass")
 
         def standing(leaf: Leaf, name: str) -> tuple[Array, Array]:
             own = _standing(leaf.data.columns[name], terms)
-            return _added(own, *self._within(leaf, name, end), leaf.count) if name in _TOLD else own
+            return _added(own, *self._endings.standing(leaf.data, name, word), leaf.count) if name in _TOLD else own
 
         return self._scored(standing, field)
-
-    def _within(self, leaf: Leaf, name: str, end: bytes) -> tuple[Array, Array]:
-        """Give the German documents in which a word ends compounds: in a small segment by the words of a large one."""
-        columns = leaf.data.columns[name]
-        if leaf.count >= LEARNED:
-            head = columns.stems.find(end)
-            return columns.within.postings(head) if head is not None else (columns.ids.part(0, 0),) * 2
-        key = (id(columns), end)
-        if key not in self._ends:
-            stems = columns.stems
-            self._ends[key] = [
-                number
-                for number in columns.ending(end)
-                if is_compound(stems[number][: -len(end)], end, lambda word: self._knows(word, columns))
-            ]
-        if not (known := self._ends[key]):
-            return columns.ids.part(0, 0), columns.counts.part(0, 0)
-        ids, counts = (np.concatenate(part) for part in zip(*map(columns.postings, known), strict=True))
-        german = labelled(leaf.data.rows, "de")[ids]
-        return ids[german], counts[german]
-
-    def _knows(self, word: bytes, columns: Columns) -> bool:
-        """Tell whether a word is one of these columns, or of those of the segment that knows most words."""
-        if word not in self._known:
-            most = max(self.leaves, key=lambda leaf: leaf.count).data.columns["text"]
-            self._known[word] = most.stems.find(word) is not None
-        return self._known[word] or columns.stems.find(word) is not None
 
     def _prefix(self, text: str, field: str | None) -> list[Part]:
         prefix = exact(text).encode("utf-8", "surrogatepass")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from clipper.search import patterns
-from clipper.search.compounds import ends_in
+from clipper.search.compounds import may_end_in
 from clipper.search.letters import Token
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
@@ -33,6 +33,8 @@ _CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne", "nl", "sr", "st", "tr"})
 # How many letters of a word all stems of a language begin with, at least; spelling apart, as letters.letters has it.
 _KEPT = {"de": 3, "en": 2}
 _LIKE = 3  # letters of a German word that stand in all words which end in it
+
+_SPELLED = re.compile("([aou])e")
 
 _Test = Callable[[str], bool]
 
@@ -207,8 +209,15 @@ def _from(starts: Sequence[int], at: int) -> int:
 
 def _is_end(end: str) -> _Test:
     """Give the test of German words that may end in another one."""
-    last, like = end.encode("utf-8", "surrogatepass"), end[:_LIKE]
-    return lambda word: like in plain(word) and ends_in(stem(word, "de").encode("utf-8", "surrogatepass"), last)
+    like = end[:_LIKE]
+
+    def is_end(word: str) -> bool:
+        form = exact(word)
+        if like not in plain(word) and like not in _SPELLED.sub(r"\1", form):
+            return False
+        return may_end_in(form.encode("utf-8", "surrogatepass"), end)
+
+    return is_end
 
 
 def _single(term: Term) -> bool:

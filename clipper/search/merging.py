@@ -8,8 +8,8 @@ from itertools import chain
 import numpy as np
 
 from clipper.search.columns import Array, Column, Terms, narrow, ranges, terms_of
-from clipper.search.postings import Columns, by_number, in_order, turned
-from clipper.search.within import within
+from clipper.search.postings import FORM_MASK, Columns, by_number, in_order
+from clipper.search.within import Words, within
 
 _POSTINGS = 200_000  # that are sorted at a time
 _TERMS = 16_384  # that are compared at a time
@@ -43,6 +43,7 @@ def merged(parts: Sequence[Part], german: Array) -> Columns:
     del pieces
     total = np.append(0, np.cumsum(counts, dtype=np.int64))
     forms, owners, spread = _forms(parts, ranks, used)
+    words = Words(kept, total[starts], codes, list(forms), owners, FORM_MASK)
     return Columns(
         stems=terms_of(kept),
         starts=Column(narrow(starts)),
@@ -53,8 +54,7 @@ def merged(parts: Sequence[Part], german: Array) -> Columns:
         forms=forms,
         owners=Column(owners),
         spread=Column(spread),
-        ends=Column(turned(kept)),
-        within=within(kept, starts, ids, counts, german),
+        within=within(words, starts, ids, counts, german),
     )
 
 

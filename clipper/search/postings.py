@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from clipper.search.columns import Array, Column, Terms, narrow, ranges, terms_of
-from clipper.search.within import Within, within
+from clipper.search.within import Within, Words, within
 from clipper.search.words import exact, stem, surface, words
 
 FORM_BITS = 12
@@ -33,8 +33,8 @@ def form_code(exact_form: str) -> int:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """A field of a segment. Stem i stands in the documents ids[starts[i]:starts[i + 1]], as often as counts says, at
-    codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. ends: the
-    numbers of the stems in the order of their letters from the last to the first. within: by compounds."""
+    codes[places[i]:places[i + 1]]. Form i belongs to stem owners[i] and stands in spread[i] documents. within:
+    by compounds."""
 
     stems: Terms
     starts: Column
@@ -45,7 +45,6 @@ class Columns:
     forms: Terms
     owners: Column
     spread: Column
-    ends: Column
     within: Within
 
     def postings(self, index: int) -> tuple[Array, Array]:
@@ -98,24 +97,6 @@ class Columns:
         near = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
         found: Array = documents[wanted[near] == met]
         return found
-
-    def ending(self, suffix: bytes) -> list[int]:
-        """Give the numbers of the stems that end with suffix, in no order."""
-        wanted = suffix[::-1]
-        first, stop = self._turned(wanted), self._turned(wanted + b"\xff")
-        found: list[int] = self.ends.part(first, stop).tolist()
-        return found
-
-    def _turned(self, reversed_term: bytes) -> int:
-        """Give the place in ends of the first stem whose reversed letters are not before these."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.stems[self.ends[middle]][::-1] < reversed_term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
 
 class _Known(dict[str, int]):
@@ -249,6 +230,9 @@ def assembled(
     starts = np.append(0, np.cumsum(size[used]))
     total = np.append(0, np.cumsum(counts, dtype=np.int64))
     shown = np.flatnonzero(spread)
+    known = [forms[index] for index in shown.tolist()]
+    of_forms = np.searchsorted(used, owners[shown]).astype(np.uint32)
+    words_ = Words(kept, total[starts], codes, known, of_forms, FORM_MASK)
     return Columns(
         stems=terms_of(kept),
         starts=Column(narrow(starts)),
@@ -256,18 +240,11 @@ def assembled(
         counts=Column(narrow(counts)),
         places=Column(narrow(total[starts])),
         codes=Column(codes.astype(np.uint32, copy=False)),
-        forms=terms_of([forms[index] for index in shown.tolist()]),
-        owners=Column(np.searchsorted(used, owners[shown]).astype(np.uint32)),
+        forms=terms_of(known),
+        owners=Column(of_forms),
         spread=Column(narrow(spread[shown])),
-        ends=Column(turned(kept)),
-        within=within(kept, starts, ids, counts, german),
+        within=within(words_, starts, ids, counts, german),
     )
-
-
-def turned(terms: Sequence[bytes]) -> Array:
-    """Give the numbers of terms in the order of their letters from the last to the first."""
-    numbered = in_order([term[::-1] + b"\0" + index.to_bytes(4, "big") for index, term in enumerate(terms)])
-    return np.frombuffer(b"".join(term[-4:] for term in numbered), dtype=">u4").astype(np.uint32)
 
 
 def _ranked(order: Sequence[int]) -> Array:

@@ -27,7 +27,7 @@ TEXT_FIELDS = ("title", "text", "site", "author", "section")
 FACETS = ("site", "language", "section")
 
 _MAGIC = b"CLIPSEG2"
-_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread", "ends")
+_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread")
 _WITHIN = ("heads", "starts", "ids", "counts")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.search.compounds import LEARNED
+from clipper.search.compounds import LEARNED, learned
 from clipper.search.protocol import IndexDocument
 from clipper.search.query import parse
 from clipper.search.snippets import snippet
@@ -63,8 +63,9 @@ def test_a_word_in_quotes_is_that_word(tmp_path: Path) -> None:
 
 
 def test_compounds_are_learned_from_a_large_index_and_from_a_small_one_beside_it(tmp_path: Path) -> None:
-    texts = [f"Der Sturm {number} trifft den Hafen" for number in range(LEARNED)]
+    texts = [f"Der Sturm {number} trifft den Hafen, lokal, nach der Zeitung" for number in range(LEARNED)]
     texts[7] = "Ein Sturmhafen"
+    texts[8] = "Eine Lokalzeitung"
     index = create_index(tmp_path / "index", "x")
     index.add(IndexDocument(id=number, title="", text=text, language="de") for number, text in enumerate(texts))
     index.commit(1)
@@ -74,7 +75,34 @@ def test_compounds_are_learned_from_a_large_index_and_from_a_small_one_beside_it
     ids = index.search(parse("Hafen").tree, limit=None, sort="relevance").ids
 
     assert {7, LEARNED} <= set(ids)
+    assert 8 in index.search(parse("Zeitung").tree, limit=None, sort="relevance").ids
+    assert index.search(parse("Zeit").tree, limit=None, sort="relevance").total == 0
     index.close()
+
+
+KNOWN = frozenset(
+    b"haupt strasse trasse leben lebens sende ende hersteller steller teller bund bundestag tag wahl kampf wahlkampf "
+    b"lokal".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "ends"),
+    [
+        ("hauptstrasse", {"strasse"}),
+        ("lebensende", {"sende", "ende"}),
+        ("hersteller", set()),
+        ("bundestagswahlkampf", {"wahlkampf", "kampf"}),
+        ("lokalbund", {"bund"}),
+        ("wahltage", set()),  # the form is not known
+    ],
+)
+def test_of_several_ends_the_longest_counts_and_what_it_ends_in(word: str, ends: set[str]) -> None:
+    numbers = {form: number for number, form in enumerate(sorted({*KNOWN, word.encode()}))}
+
+    pairs = learned(numbers, KNOWN)
+
+    assert {form.decode() for form, number in numbers.items() if number << 32 | numbers[word.encode()] in pairs} == ends
 
 
 def test_a_compound_is_marked_in_the_snippet() -> None:
