@@ -67,7 +67,7 @@ def _indexes(columns: Columns, row: Sequence[Slot]) -> list[list[int]]:
 
 def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[int]], within: Array | None) -> Array:
     """Give the places at which a row begins. within: a mask of documents, others are left out."""
-    if not all(indexes):
+    if not indexes or not all(indexes):
         return np.zeros(0, dtype=np.int64)
     sizes = [_size(columns, group) for group in indexes]
     bound = _bound(columns, indexes)

@@ -25,7 +25,8 @@ _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[\w{INSIDE}]+")
+_WORD = re.compile(rf"\w[\w{INSIDE}]*")  # joiners alone, as those between emoji, are no word
+_IN_WORD = re.compile(rf"[\w{INSIDE}]")
 _SCRIPT = re.compile(rf"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 _PAIRED = re.compile(rf"[{_SPACELESS}]")
 _DROPPED = re.compile(
@@ -80,7 +81,7 @@ def has_spaceless(text: str) -> bool:
 
 def in_word(sign: str) -> bool:
     """Say whether a character is one of words."""
-    return sign != "_" and _WORD.match(sign) is not None
+    return sign != "_" and _IN_WORD.match(sign) is not None
 
 
 def plain(text: str) -> str:
@@ -120,9 +121,9 @@ def stem(word: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def query_stems(word: str, languages: frozenset[str]) -> frozenset[str]:
     """Give the stems under which a word of a query may stand in a library with those languages."""
-    spelled = unicodedata.normalize("NFC", word).casefold()
+    spelled = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()  # cut first, as the words of a text are
     ways = {spelled, spelled.translate(_UMLAUTS), _SPELLED.sub(lambda match: _TO_UMLAUT[match.group()], spelled)}
-    return frozenset(stem(way, language) for way in ways for language in {*languages, ""})
+    return frozenset(_stem(way, language) for way in ways for language in {*languages, ""})
 
 
 def spaceless(word: str) -> bool:
