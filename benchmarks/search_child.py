@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.search_corpus import read
 from benchmarks.search_peers import PEERS, Engine
 
-BATCH = 500
+BATCH = 2000
 MARK = "zzqx"  # begins words that no document has
 Order = dict[str, Any]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from benchmarks.search_peers import LIMIT, Days, Found, Made
 from clipper.model import Sort
+from clipper.progress import Progress
 from clipper.search.nodes import And, Node, Not, Or, Parsed, Phrase, Word
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.query import parse
@@ -26,6 +27,7 @@ class Ours:
             self.engine = create_index(self.folder, "benchmark")
         self.engine.add(document(one) for one in batch)
         self.engine.commit(batch[-1]["id"])
+        self.engine.merge(Progress())
 
     def finish(self) -> None:
         assert self.engine is not None

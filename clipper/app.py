@@ -64,7 +64,9 @@ class App:
         """Start the child processes, open the index and let it catch up; give what it is behind."""
         self._tools.extraction.warm()
         self.library.open_index()
-        return self.library.catch_up(progress)
+        left = self.library.catch_up(progress)
+        self.library.merge_index(progress)
+        return left
 
     def take_in(self, given: Sequence[str], *, tags: Sequence[str] = ()) -> Report:
         """Write what was handed in to the library's intake, before anything is fetched.

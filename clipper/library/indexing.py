@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from clipper.answers import Problem
-from clipper.errors import SearchError
+from clipper.errors import Cancelled, SearchError
 from clipper.progress import Progress
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.sql_engine import SqlIndex
@@ -21,8 +21,8 @@ from clipper.urls import host
 
 log = logging.getLogger(__name__)
 
-# A commit of this size keeps the memory of a merge small and the progress bar moving.
-DOCUMENTS_A_COMMIT = 500
+# A commit of this size takes a second or two and about 80 MB; the larger it is, the less is merged later.
+DOCUMENTS_A_COMMIT = 2000
 LOCK_WAIT_S = 30.0
 # Codes of an index that is sound, but takes nothing in at the moment.
 NOT_NOW = ("locked", "unwritable")
@@ -88,14 +88,30 @@ class Indexing:
         return self._tried(progress)[0]
 
     def catch_up_wholly(self, progress: Progress) -> int:
-        """Catch up, waiting while somebody else writes, up to 30 s; give what is left."""
+        """Catch up, waiting while somebody else writes, up to 30 s, and merge what is due; give what is left."""
         end = time.monotonic() + LOCK_WAIT_S
         while True:
             left, worth_waiting = self._tried(progress)
             if not (left and worth_waiting) or time.monotonic() > end:
+                self.merge(progress)
                 return left
             progress.step(0, None, "index")
             time.sleep(0.05)
+
+    def merge(self, progress: Progress) -> None:
+        """Put the index in order after commits, or leave it as it is; searches and other commits go on meanwhile."""
+        engine = self._engine
+        if engine is None or self._store.read_only:
+            return
+        try:
+            engine.merge(progress)
+        except Cancelled:
+            log.info("the index is merged another time")
+        except SearchError as error:
+            if error.code in NOT_NOW:
+                log.info("the index is merged later: %s %s", error.code, error.detail)
+            else:
+                self.broken(error)
 
     def rebuild(self, progress: Progress) -> None:
         """Make the index anew; meanwhile the SQL engine answers. Raise SearchError(locked) while another writes."""
@@ -198,6 +214,8 @@ class Indexing:
             engine.remove(gone)
             engine.add(_heard(self._documents(sorted(changed)), progress, done, total))
             engine.commit(todo.position)
+            if len(todo.rows) == DOCUMENTS_A_COMMIT:  # many more may follow: they must not pile up
+                engine.merge(progress)
             done += len(todo.rows)
 
     def _rebuilt(self, progress: Progress) -> SearchIndex:
@@ -217,6 +235,7 @@ class Indexing:
             group = ids[start : start + DOCUMENTS_A_COMMIT]
             engine.add(_heard(self._documents(group), progress, start, len(ids)))
             engine.commit(0)
+            engine.merge(progress)
         engine.commit(position)
         self._found_whole()
 

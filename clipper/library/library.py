@@ -117,6 +117,10 @@ class Library:
         """Catch up, waiting up to 30 s while another process writes; give what is still to come."""
         return self._indexing.catch_up_wholly(progress)
 
+    def merge_index(self, progress: Progress) -> None:
+        """Merge what many changes have left in the index, if it is due; search goes on, and nothing waits for it."""
+        self._indexing.merge(progress)
+
     def rebuild(self, progress: Progress) -> None:
         """Make the index anew from the store. Raise SearchError."""
         self._indexing.rebuild(progress)

@@ -16,7 +16,8 @@ from clipper.errors import SearchError
 Array = NDArray[Any]
 
 BLOCK = 1 << 16  # bytes under one check sum
-_STEP = 32  # terms between two marks
+_AT_ONCE = 4096  # terms
+STEP = 32  # terms between two marks
 
 
 def check_sums(data: memoryview) -> Array:
@@ -46,6 +47,11 @@ class Column:
             self._verify(index, index + 1)
         return int(self._values[index])
 
+    @property
+    def kind(self) -> np.dtype[Any]:
+        """The kind of its numbers."""
+        return self._values.dtype
+
     def part(self, start: int, stop: int) -> Array:
         """Give the numbers from start to stop."""
         if self._unseen is not None and start < stop:
@@ -55,10 +61,6 @@ class Column:
     def whole(self) -> Array:
         """Give all numbers."""
         return self.part(0, len(self._values))
-
-    def sums(self) -> Array:
-        """Give the check sums of all blocks, as they are."""
-        return check_sums(_bytes(self._values))
 
     def _verify(self, start: int, stop: int) -> None:
         unseen, sums = self._unseen, self._sums
@@ -80,10 +82,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Terms:
-    """Byte strings in order, the same one perhaps twice. Number i is blob[offsets[i]:offsets[i + 1]]."""
+    """Byte strings in order, the same one perhaps twice. Number i is blob[offsets[i]:offsets[i + 1]].
+
+    marks: offsets and blob of every so many of them, where they lie in a file, so that it need not be read whole.
+    """
 
     offsets: Column
     blob: Column
+    marks: tuple[Column, Column] | None = None
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -92,7 +98,8 @@ class Terms:
         return self.blob.part(self.offsets[index], self.offsets[index + 1]).tobytes()
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self.between(0, len(self)))
+        for start in range(0, len(self), _AT_ONCE):
+            yield from self.between(start, min(start + _AT_ONCE, len(self)))
 
     def between(self, start: int, stop: int) -> list[bytes]:
         """Give the terms from start to stop."""
@@ -104,9 +111,16 @@ class Terms:
     @cached_property
     def _marks(self) -> list[bytes]:
         """Every so many terms, to look among first."""
-        whole, offsets = self.blob.whole().tobytes(), self.offsets.whole()
-        begins, ends = offsets[:-1:_STEP].tolist(), offsets[1::_STEP].tolist()
+        if self.marks is not None:
+            offsets, whole = self.marks[0].whole().tolist(), self.marks[1].whole().tobytes()
+            return [whole[start:end] for start, end in pairwise(offsets)]
+        whole, all_ = self.blob.whole().tobytes(), self.offsets.whole()
+        begins, ends = all_[:-1:STEP].tolist(), all_[1::STEP].tolist()
         return [whole[start:end] for start, end in zip(begins, ends, strict=True)]
+
+    def marked(self) -> "Terms":
+        """Give every so many of the terms, as marks need them."""
+        return terms_of(self._marks)
 
     def lower(self, term: bytes) -> int:
         """Give the number of the first that is not before this one."""
@@ -122,8 +136,8 @@ class Terms:
         mark = bisect_left(self._marks, term)
         if not mark:
             return 0, self._marks[0] if self._marks else None
-        first = (mark - 1) * _STEP
-        offsets = self.offsets.part(first, first + _STEP + 1).tolist()
+        first = (mark - 1) * STEP
+        offsets = self.offsets.part(first, first + STEP + 1).tolist()
         start, last = offsets[0], len(offsets) - 1
         near = self.blob.part(start, offsets[last]).tobytes()
         low, high = 1, last
@@ -150,9 +164,13 @@ def terms_of(terms: list[bytes]) -> Terms:
 
 def narrow(values: Array) -> Array:
     """Give numbers that are not negative in as few bytes each as hold them all."""
-    most = int(values.max()) if len(values) else 0
+    return values.astype(kind_for(int(values.max()) if len(values) else 0), copy=False)
+
+
+def kind_for(most: int) -> np.dtype[Any]:
+    """Give the narrowest kind of numbers that holds this one."""
     kinds = (np.uint8, np.uint16, np.uint32, np.uint64)
-    return values.astype(next(kind for kind in kinds if most <= np.iinfo(kind).max), copy=False)
+    return np.dtype(next(kind for kind in kinds if most <= np.iinfo(kind).max))
 
 
 def ranges(begins: Array, sizes: Array) -> Array:

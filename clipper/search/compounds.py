@@ -7,11 +7,12 @@ longest counts, and those that it ends in itself: a Hauptstraße is a Straße, a
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from clipper.search.words import stem
 
-LEARNED = 2000  # documents that know enough words to tell their compounds
+LEARNED = 3000  # documents that know enough words to tell their compounds
 SHORTEST = 3  # letters of a word that may end a compound, and of what stands before it
 _SURE = 6  # letters of an end, less its ending, that needs no known word before it
 _LONGEST = 40  # letters
@@ -89,18 +90,23 @@ def learned(stems: Mapping[bytes, int], heads: frozenset[bytes]) -> "array[int]"
     stems: exact forms of German texts, each with the number of its stem. heads: those of them that are known.
     """
     found = array("Q")
-    numbers = {form[::-1]: stems[form] for form in heads if len(form) >= SHORTEST and form not in _ENDINGS}
-    # By the letters from the last to the first: the words that a word ends in stand before it, the longest last.
-    ends: list[_End] = [(b"", ())]
-    for turned in sorted([form[::-1] for form in stems if len(form) <= _LONGEST and form.isalpha()]):
-        while not turned.startswith(ends[-1][0]):
-            ends.pop()
-        inside = _inside(turned, ends, heads) if len(ends) > 1 else ()
-        if inside:
-            number = stems[turned[::-1]]
-            found.extend([end << 32 | number for end in inside])
-        if turned in numbers:
-            ends.append((turned, (numbers[turned], *inside)))
+    by_last = defaultdict(list)  # what ends alike ends in the same letter: memory for one of them at a time
+    for form in stems:
+        if len(form) <= _LONGEST and form.isalpha():
+            by_last[form[-1]].append(form)
+    for forms in by_last.values():
+        # By the letters from the last to the first: the words that a word ends in stand before it, the longest last.
+        ends: list[_End] = [(b"", ())]
+        for turned in sorted([form[::-1] for form in forms]):
+            while not turned.startswith(ends[-1][0]):
+                ends.pop()
+            form = turned[::-1]
+            number = stems[form]
+            inside = _inside(turned, ends, heads) if len(ends) > 1 else ()
+            if inside:
+                found.extend([end << 32 | number for end in inside])
+            if form in heads and len(form) >= SHORTEST and form not in _ENDINGS:
+                ends.append((turned, (number, *inside)))
     return found
 
 

@@ -11,8 +11,9 @@ import numpy as np
 from clipper.search.columns import Array, Terms
 from clipper.search.compounds import LEARNED, ends_in
 from clipper.search.outlines import Kept
-from clipper.search.postings import FORM_MASK, Columns, form_code
-from clipper.search.segments import Segment, labelled
+from clipper.search.postings import Columns
+from clipper.search.rows import labelled
+from clipper.search.segments import Segment
 from clipper.search.words import exact, stem
 
 _WIDE = 8  # last bytes of a form that are compared at once
@@ -56,7 +57,7 @@ class Endings:
                     if number in compounds or stem(term[-size:].decode("utf-8", "replace"), "de") != end:
                         continue
                     if ends_in(term, len(term) - size, self._knows) and (
-                        terms is columns.forms or _itself(columns, index)
+                        terms is columns.forms or columns.itself[index]
                     ):
                         compounds.add(number)
         return compounds
@@ -104,13 +105,6 @@ def _spelled(form: str, end: str) -> set[bytes]:
     changed = _LAST_VOWEL.sub(r"\1e\2", end)
     own = next((form[:at] for at in range(len(form), 0, -1) if _SPELLED.sub(r"\1", form[:at]) == end), form)
     return {_bytes(end), _bytes(changed), _bytes(own)}
-
-
-def _itself(columns: Columns, index: int) -> bool:
-    """Tell whether a stem is a word itself."""
-    codes = columns.codes.part(columns.places[index], columns.places[index + 1])
-    code = form_code(columns.stems[index].decode("utf-8", "surrogatepass"))
-    return bool(np.any((codes & FORM_MASK) == code))
 
 
 def _has(columns: Columns, form: bytes) -> bool:

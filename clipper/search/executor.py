@@ -33,7 +33,8 @@ from clipper.search.nodes import (
     Word,
 )
 from clipper.search.postings import Columns, form_code
-from clipper.search.segments import TEXT_FIELDS, Segment, labelled, number_of_day
+from clipper.search.rows import TEXT_FIELDS, labelled, number_of_day
+from clipper.search.segments import Segment
 from clipper.search.words import exact, query_stems, query_words, spaceless
 
 K1 = 1.2

@@ -1,12 +1,11 @@
 """The documents of a field in which words stand that a pattern fits, or that are nearly a word. Pure."""
 
 from collections.abc import Sequence
-from zlib import crc32
 
 import numpy as np
 
 from clipper.search import patterns
-from clipper.search.columns import Array, Column, Terms
+from clipper.search.columns import Array, Column
 from clipper.search.fitting import fitted, resembling, runs
 from clipper.search.postings import FORM_MASK, Columns
 from clipper.search.words import exact
@@ -42,7 +41,7 @@ def _written(columns: Columns, stems: Array, forms: Array) -> Array:
     if not len(stems) and not len(forms):
         return columns.ids.part(0, 0)
     indexes = np.concatenate([stems, columns.owners.whole()[forms]]).astype(np.int64)
-    wanted = np.concatenate([_sums(columns.stems, stems), _sums(columns.forms, forms)])
+    wanted = np.concatenate([_sums(columns.stem_sums, stems), _sums(columns.form_sums, forms)])
     places = columns.places.whole()
     starts, stops = places[indexes].astype(np.int64), places[indexes + 1].astype(np.int64)
     codes = _taken(columns.codes, starts, stops)
@@ -72,26 +71,10 @@ def _taken(column: Column, starts: Array, stops: Array) -> Array:
     return np.concatenate(parts) if parts else column.part(0, 0)
 
 
-def _sums(terms: Terms, indexes: Array) -> Array:
-    """Give the check sums of terms as postings have them: of many the CRC-32 of all at once."""
-    if len(indexes) <= 4 * _FEW:
-        forms = (terms[index].partition(b"\0")[0] for index in indexes.tolist())
-        return np.array([crc32(form) & FORM_MASK for form in forms], dtype=np.uint32)
-    offsets, blob = terms.offsets.whole(), terms.blob.whole()
-    order = np.argsort(offsets[indexes].astype(np.int64) - offsets[indexes + 1], kind="stable")  # the longest first
-    begins = offsets[indexes[order]].astype(np.int64)
-    sizes = offsets[indexes[order] + 1].astype(np.int64) - begins
-    sums: Array = np.full(len(indexes), 0xFFFFFFFF, dtype=np.uint32)
-    before = np.ones(len(indexes), dtype=bool)  # the surface
-    for number in range(int(sizes[0])):
-        long = int(np.searchsorted(-sizes, -number))
-        letters = blob[begins[:long] + number]
-        before[:long] &= letters != 0
-        more = _TABLE[(sums[:long] ^ letters) & 0xFF] ^ (sums[:long] >> 8)
-        np.copyto(sums[:long], more, where=before[:long])
-    result: Array = np.empty_like(sums)
-    result[order] = (sums ^ 0xFFFFFFFF) & FORM_MASK
-    return result
+def _sums(sums: Column, indexes: Array) -> Array:
+    """Give the check sums of terms, as postings have them."""
+    taken: Array = sums.whole()[indexes]
+    return taken
 
 
 def once(documents: Array, count: int) -> tuple[Array, Array]:
@@ -100,14 +83,3 @@ def once(documents: Array, count: int) -> tuple[Array, Array]:
     mask[documents] = True
     ids = np.flatnonzero(mask)
     return ids, np.ones(len(ids), dtype=np.uint8)
-
-
-def _table() -> Array:
-    """Give the table by which a CRC-32 is made byte by byte."""
-    table = np.arange(256, dtype=np.uint32)
-    for _ in range(8):
-        table = np.where(table & 1, (table >> 1) ^ np.uint32(0xEDB88320), table >> 1)
-    return table
-
-
-_TABLE = _table()

@@ -1,146 +1,257 @@
-"""Columns of several segments become those of one. Pure; memory is that of what comes out, and of one piece of it."""
+"""Several segments become one, in pieces: memory is bounded, however large they are. Reads segments, writes a file."""
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
-from clipper.search.columns import Array, Column, Terms, narrow, ranges, terms_of
-from clipper.search.postings import FORM_MASK, Columns, by_number, in_order
-from clipper.search.within import Words, within
+from clipper.search.columns import Array, Terms, kind_for, ranges
+from clipper.search.compounds import LEARNED
+from clipper.search.inverting import by_number, numbered, owned, parted
+from clipper.search.postings import Columns
+from clipper.search.rows import TEXT_FIELDS, chained, kept, labelled
+from clipper.search.segments import Segment, SegmentFile
+from clipper.search.spooling import Spool, TermSpool
+from clipper.search.within import NOTHING, Within, Words, within
 
-_POSTINGS = 200_000  # that are sorted at a time
+_PLACES = 300_000  # of words, that are sorted at a time; the places of one term in one segment stay together
 _TERMS = 16_384  # that are compared at a time
+_GONE = 0xFFFFFFFF
 
-Part = tuple[Columns, Array]
-"""Columns, and the new numbers of their documents (-1: gone)."""
+Part = tuple[Segment, Array]
+"""A segment, and which of its documents are live."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """The postings of neighbouring stems."""
+class _Source:
+    """A field of a segment. documents: their new numbers (-1: gone). stems: the new numbers of stems, once known."""
 
-    ids: Array
-    counts: Array
-    codes: Array
+    columns: Columns
+    documents: Array
+    stems: Array
 
 
-def merged(parts: Sequence[Part], german: Array) -> Columns:
-    """Join columns. The new numbers of documents ascend from part to part. german: which of them are in German.
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """Neighbouring stems of a source, from first to last. places: their places among the terms of a run, ascending."""
 
-    In how many documents a form stands is added up: where documents have gone, it may be a little too high.
+    source: _Source
+    first: int
+    last: int
+    places: Array
+
+
+def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard: Callable[[], None]) -> int:
+    """Write the live documents of parts as one segment, in the order of the parts; give how many they are.
+
+    name: what the file will be called for good. folder takes files without names meanwhile. heard is called between
+    pieces; what it raises goes through. In how many documents a form stands is added up: where documents have gone, it
+    may be a little too high. Raise SearchError(damaged), OSError.
     """
-    stems, ranks = _ranked([columns.stems for columns, _ in parts])
-    size = np.zeros(len(stems), dtype=np.int64)
-    pieces = [_piece(parts, ranks, start, stop, size) for start, stop in _cuts(parts, ranks, len(stems))]
-    used = np.flatnonzero(size)
-    kept = [stems[index] for index in used.tolist()]
-    starts = np.append(0, np.cumsum(size[used]))
-    ids, counts = (np.concatenate([getattr(piece, name) for piece in pieces]) for name in ("ids", "counts"))
-    codes = np.concatenate([piece.codes for piece in pieces])
-    del pieces
-    total = np.append(0, np.cumsum(counts, dtype=np.int64))
-    forms, owners, spread = _forms(parts, ranks, used)
-    words = Words(kept, total[starts], codes, list(forms), owners, FORM_MASK)
-    return Columns(
-        stems=terms_of(kept),
-        starts=Column(narrow(starts)),
-        ids=Column(ids),
-        counts=Column(counts),
-        places=Column(narrow(total[starts])),
-        codes=Column(codes),
-        forms=forms,
-        owners=Column(owners),
-        spread=Column(spread),
-        within=within(words, starts, ids, counts, german),
-    )
+    rows = chained([kept(segment.rows, live) for segment, live in parts])
+    count = len(rows.id)
+    german = labelled(rows, "de")
+    written = SegmentFile(file, name)
+    for field in TEXT_FIELDS:
+        sources, first = [], 0
+        for segment, live in parts:
+            documents = np.full(len(live), -1, dtype=np.int32)
+            more = int(np.count_nonzero(live))
+            documents[live] = np.arange(first, first + more)
+            first += more
+            columns = segment.columns[field]
+            sources.append(_Source(columns, documents, np.full(len(columns.stems), _GONE, dtype=np.uint32)))
+
+        def between() -> None:
+            heard()
+            for segment, _ in parts:
+                segment.let_go()
+
+        with ExitStack() as stack:
+            _Field(sources, count, folder, stack).write(field, written, german, between)
+    written.finish(rows)
+    return count
+
+
+class _Field:
+    """One field on its way from several segments into one."""
+
+    def __init__(self, sources: Sequence[_Source], count: int, folder: Path, stack: ExitStack) -> None:
+        def spool(most: int) -> Spool:
+            return stack.enter_context(Spool(kind_for(most), folder))
+
+        def terms() -> TermSpool:
+            own = TermSpool(folder)
+            stack.enter_context(own.offsets)
+            stack.enter_context(own.blob)
+            return own
+
+        def total(name: str) -> int:
+            return sum(len(getattr(source.columns, name)) for source in sources)
+
+        self.sources, self.count = sources, count
+        self.stems, self.forms = terms(), terms()
+        self.starts, self.places = spool(total("ids")), spool(total("codes"))
+        most = max((source.columns.counts.kind.itemsize for source in sources), default=1)
+        self.ids, self.counts = spool(max(count - 1, 0)), spool((1 << 8 * most) - 1)
+        self.codes, self.owners, self.spread = spool(_GONE), spool(_GONE), spool(count)
+        self.stem_sums, self.form_sums, self.itself = spool(0xFFFF), spool(0xFFFF), spool(1)
+
+    def write(self, field: str, written: SegmentFile, german: Array, between: Callable[[], None]) -> None:
+        """Merge, and write what comes out."""
+        zero = np.zeros(1, dtype=np.uint8)
+        self.starts.append(zero)
+        self.places.append(zero)
+        for run in _runs([source.columns.stems for source in self.sources]):
+            self._stems(run)
+            between()
+        for run in _runs([source.columns.forms for source in self.sources]):
+            self._forms(run)
+            between()
+        for name in ("stems", "forms"):
+            spool: TermSpool = getattr(self, name)
+            written.put_spool(f"{field}.{name}.offsets", spool.offsets)
+            written.put_spool(f"{field}.{name}.blob", spool.blob)
+            written.put_marks(f"{field}.{name}", spool.marks())
+        for name in (
+            "starts",
+            "ids",
+            "counts",
+            "places",
+            "codes",
+            "stem_sums",
+            "itself",
+            "owners",
+            "spread",
+            "form_sums",
+        ):
+            written.put_spool(f"{field}.{name}", getattr(self, name))
+        written.put_within(field, self._within(german) if self.count >= LEARNED else NOTHING)
+
+    def _within(self, german: Array) -> Within:
+        """Learn what stands within compounds."""
+        words = Words(self.stems.whole(), self.itself.whole(), self.forms.whole(), self.owners.whole())
+        return within(words, self.starts.whole(), self.ids.whole(), self.counts.whole(), german)
+
+    def _stems(self, run: Sequence[tuple[int, int]]) -> None:
+        """Take in the stems of a run, with their postings."""
+        read = [source.columns.stems.between(*part) for source, part in zip(self.sources, run, strict=True)]
+        terms, ranks = _ranked(read)
+        slices = [_Slice(source, *part, rank) for source, part, rank in zip(self.sources, run, ranks, strict=True)]
+        postings, places, sums, itself = (np.zeros(len(terms), dtype=np.int64) for _ in range(4))
+        for start, stop in _cuts(slices, len(terms)):
+            self._postings(slices, start, stop, postings, places)
+        used = postings > 0
+        numbers = np.where(used, np.cumsum(used) - 1 + len(self.stems), _GONE).astype(np.uint32)
+        for one in slices:
+            one.source.stems[one.first : one.last] = numbers[one.places]
+            sums[one.places] = one.source.columns.stem_sums.part(one.first, one.last)
+            itself[one.places] |= one.source.columns.itself.part(one.first, one.last)
+        self.stems.extend([terms[number] for number in np.flatnonzero(used).tolist()])
+        self.starts.append(len(self.ids) - int(postings.sum()) + np.cumsum(postings[used]))
+        self.places.append(len(self.codes) - int(places.sum()) + np.cumsum(places[used]))
+        self.stem_sums.append(sums[used])
+        self.itself.append(itself[used])
+
+    def _postings(self, slices: Sequence[_Slice], start: int, stop: int, postings: Array, places: Array) -> None:
+        """Take in the postings of terms from start to stop of a run; note how many each has, and how many places."""
+        found = [piece for one in slices if (piece := _piece(one, start, stop)) is not None]
+        if not found:
+            return
+        for number, _, counts, _ in found:
+            postings[start:stop] += np.bincount(number - start, minlength=stop - start)
+            places[start:stop] += np.bincount(number - start, weights=counts, minlength=stop - start).astype(np.int64)
+        if stop - start == 1:
+            for _, ids, counts, codes in found:
+                self._append(ids, counts, codes)
+            return
+        number, ids, counts, codes = (np.concatenate(columns) for columns in zip(*found, strict=True))
+        order = by_number(number)
+        begins = (np.cumsum(counts, dtype=np.int64) - counts)[order]
+        self._append(ids[order], counts[order], codes[ranges(begins, counts[order])])
+
+    def _append(self, ids: Array, counts: Array, codes: Array) -> None:
+        self.ids.append(ids)
+        self.counts.append(counts)
+        self.codes.append(codes)
+
+    def _forms(self, run: Sequence[tuple[int, int]]) -> None:
+        """Take in the forms of a run."""
+        read, spread, sums = [], [], []
+        for source, (first, last) in zip(self.sources, run, strict=True):
+            columns = source.columns
+            owners = source.stems[columns.owners.part(first, last)]
+            left = owners != _GONE
+            forms = columns.forms.between(first, last)
+            pairs = zip(forms, owners.tolist(), strict=True)
+            read.append([owned(form, owner) for form, owner in pairs if owner != _GONE])
+            spread.append(columns.spread.part(first, last)[left])
+            sums.append(columns.form_sums.part(first, last)[left])
+        keys, ranks = _ranked(read)
+        places = np.concatenate(ranks)
+        sums_ = np.zeros(len(keys), dtype=np.uint16)
+        sums_[places] = np.concatenate(sums)
+        forms, owners = parted(keys)
+        self.forms.extend(forms)
+        self.owners.append(owners)
+        self.form_sums.append(sums_)
+        often = np.bincount(places, weights=np.concatenate(spread), minlength=len(keys))
+        self.spread.append(np.minimum(often, self.count).astype(np.uint32))
 
 
 def _runs(lists: Sequence[Terms]) -> Iterator[list[tuple[int, int]]]:
     """Cut lists of terms at the same terms; give where each run begins and ends in every list."""
     longest = max(lists, key=len)
-    bounds = [longest[at] for at in range(_TERMS, len(longest), _TERMS)]
     first = [0] * len(lists)
-    for bound in bounds:
+    for at in range(_TERMS, len(longest), _TERMS):
+        bound = longest[at]
         last = [terms.lower(bound) for terms in lists]
         yield list(zip(first, last, strict=True))
         first = last
-    yield [(start, len(terms)) for start, terms in zip(first, lists, strict=True)]
+    last = list(map(len, lists))
+    if first != last:
+        yield list(zip(first, last, strict=True))
 
 
-def _ranked(lists: Sequence[Terms]) -> tuple[list[bytes], list[Array]]:
+def _ranked(lists: Sequence[Sequence[bytes]]) -> tuple[list[bytes], list[Array]]:
     """Give the different terms in order, and for each list the places of its own among them."""
-    terms: list[bytes] = []
-    ranks = [np.zeros(len(own), dtype=np.uint32) for own in lists]
-    for run in _runs(lists):
-        read = [own.between(*part) for own, part in zip(lists, run, strict=True)]
-        different = in_order(list(dict.fromkeys(chain.from_iterable(read))))
-        place = {term: index for index, term in enumerate(different, start=len(terms))}
-        for rank, own, (start, stop) in zip(ranks, read, run, strict=True):
-            rank[start:stop] = np.fromiter(map(place.__getitem__, own), dtype=np.uint32, count=len(own))
-        terms += different
-    return terms, ranks
+    terms, places = numbered(list(chain.from_iterable(lists)))
+    return terms, np.split(places, np.cumsum([len(own) for own in lists])[:-1])
 
 
-def _cuts(parts: Sequence[Part], ranks: Sequence[Array], count: int) -> list[tuple[int, int]]:
-    """Cut the stems into runs of about as many postings as are sorted at a time."""
-    size = np.zeros(count + 1, dtype=np.int64)
-    for (columns, _), own in zip(parts, ranks, strict=True):
-        starts = columns.starts.whole().astype(np.int64)
-        size[own] += starts[1:] - starts[:-1]
-    run = np.cumsum(size) // _POSTINGS
+def _cuts(slices: Sequence[_Slice], count: int) -> list[tuple[int, int]]:
+    """Cut the terms of a run into pieces of about as many places as are sorted at a time."""
+    size = np.zeros(count, dtype=np.int64)
+    for one in slices:
+        bounds = one.source.columns.places.part(one.first, one.last + 1).astype(np.int64)
+        size[one.places] += bounds[1:] - bounds[:-1]
+    many = size > _PLACES
+    run = (np.cumsum(size) // _PLACES) * 2 + np.cumsum(many) * 4 - many
     begins = np.flatnonzero(np.diff(run, prepend=-1))
-    return list(zip(begins.tolist(), [*begins[1:].tolist(), count + 1], strict=True))
+    return list(zip(begins.tolist(), [*begins[1:].tolist(), count], strict=True))
 
 
-def _piece(parts: Sequence[Part], ranks: Sequence[Array], start: int, stop: int, size: Array) -> _Piece:
-    """Give the postings of the stems from start to stop, and note in size how many each has."""
-    numbers, ids, counts, begins, codes = [], [], [], [], []
-    shift = 0
-    for (columns, mapped), own in zip(parts, ranks, strict=True):
-        first, last = np.searchsorted(own, (start, stop)).tolist()
-        if first == last:
-            continue
-        bounds = columns.starts.part(first, last + 1).astype(np.int64)
-        id = mapped[columns.ids.part(int(bounds[0]), int(bounds[-1]))]
-        count = columns.counts.part(int(bounds[0]), int(bounds[-1])).astype(np.int64)
-        kept = id >= 0
-        numbers.append(np.repeat(own[first:last], np.diff(bounds))[kept])
-        ids.append(id[kept].astype(np.uint32))
-        counts.append(count[kept])
-        begins.append((np.cumsum(count) - count + shift)[kept])
-        codes.append(columns.codes.part(columns.places[first], columns.places[last]))
-        shift += len(codes[-1])
-    if not numbers:
-        return _Piece(*(np.zeros(0, dtype=np.uint32) for _ in range(3)))
-    number = np.concatenate(numbers)
-    order = by_number(number)
-    count, begin = np.concatenate(counts)[order], np.concatenate(begins)[order]
-    size += np.bincount(number, minlength=len(size))
-    places = ranges(begin, count)
-    return _Piece(narrow(np.concatenate(ids)[order]), narrow(count), np.concatenate(codes)[places])
+def _piece(one: _Slice, start: int, stop: int) -> tuple[Array, Array, Array, Array] | None:
+    """Give the postings of a segment for the terms from start to stop of a run, without documents that are gone.
 
-
-def _forms(parts: Sequence[Part], ranks: Sequence[Array], used: Array) -> tuple[Terms, Array, Array]:
-    """Give the forms in order, with their stems among those used, and in how many documents they stand."""
-    place = np.full(int(used[-1]) + 1 if len(used) else 0, -1, dtype=np.int64)
-    place[used] = np.arange(len(used))
-    blob, lengths, owners, spread = bytearray(), array("I"), array("I"), array("I")
-    for run in _runs([columns.forms for columns, _ in parts]):
-        added: dict[tuple[bytes, int], int] = {}
-        for (columns, _), own, (start, stop) in zip(parts, ranks, run, strict=True):
-            stems = own[columns.owners.part(start, stop)].tolist()
-            often = columns.spread.part(start, stop).tolist()
-            for form, stem, documents in zip(columns.forms.between(start, stop), stems, often, strict=True):
-                added[form, stem] = added.get((form, stem), 0) + documents
-        for form, stem in sorted(added):
-            if stem < len(place) and place[stem] >= 0:
-                blob += form
-                lengths.append(len(form))
-                owners.append(int(place[stem]))
-                spread.append(added[form, stem])
-    offsets = np.append(0, np.cumsum(np.array(lengths, dtype=np.int64)))
-    forms = Terms(Column(offsets.astype(np.uint32)), Column(np.frombuffer(bytes(blob), dtype=np.uint8)))
-    return forms, np.array(owners, dtype=np.uint32), narrow(np.array(spread, dtype=np.int64))
+    Term, document and count of each, and the codes of all.
+    """
+    columns = one.source.columns
+    first, last = (one.first + int(at) for at in np.searchsorted(one.places, (start, stop)))
+    if first == last:
+        return None
+    starts = columns.starts.part(first, last + 1).astype(np.int64)
+    begin, end = int(starts[0]), int(starts[-1])
+    ids = one.source.documents[columns.ids.part(begin, end)]
+    counts = columns.counts.part(begin, end)
+    codes = columns.codes.part(columns.places[first], columns.places[last])
+    number = np.repeat(one.places[first - one.first : last - one.first], np.diff(starts))
+    left = ids >= 0
+    if not left.all():
+        codes = codes[np.repeat(left, counts)]
+        number, ids, counts = number[left], ids[left], counts[left]
+    return number, ids, counts, codes

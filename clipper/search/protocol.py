@@ -50,6 +50,12 @@ class SearchIndex(Protocol):
     def commit(self, position: int) -> None:
         """Make all since the last commit findable and remember the change log's number, in one step."""
 
+    def merge(self, progress: Progress) -> None:
+        """Put in order what many commits have left behind, so that searching stays quick; any thread may, any time.
+
+        Raise Cancelled once progress is stopped.
+        """
+
     def position(self) -> int:
         """Give the change log's number of the last commit; 0 for an empty index."""
 

@@ -8,7 +8,7 @@ the rest when it is first touched, all of it by verify().
 import json
 import mmap
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,143 +17,108 @@ from zlib import crc32
 import numpy as np
 
 from clipper.errors import SearchError
-from clipper.search.columns import BLOCK, Array, Column, Terms
-from clipper.search.merging import merged
-from clipper.search.postings import Columns, Stream
-from clipper.search.protocol import IndexDocument
+from clipper.search.columns import BLOCK, Array, Column, Terms, check_sums
+from clipper.search.postings import Columns
+from clipper.search.rows import FACETS, TEXT_FIELDS, Labels, Rows
+from clipper.search.spooling import Spool
 from clipper.search.within import Within
 
-TEXT_FIELDS = ("title", "text", "site", "author", "section")
-FACETS = ("site", "language", "section")
-
-_MAGIC = b"CLIPSEG2"
-_NUMBERS = ("starts", "ids", "counts", "places", "codes", "owners", "spread")
+_MAGIC = b"CLIPSEG3"
+NUMBERS = ("starts", "ids", "counts", "places", "codes", "stem_sums", "itself", "owners", "spread", "form_sums")
 _WITHIN = ("heads", "starts", "ids", "counts")
 _FOOTER = struct.Struct("<QII8s")  # where the directory begins, its length, its check sum, magic
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
-    """A value of each document, kept as numbers into the different values."""
-
-    numbers: Array
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What is known of each document. Days as numbers YYYYMMDD, 0: unknown. lengths: words of each text field."""
-
-    id: Array
-    date: Array
-    day: Array
-    lengths: Mapping[str, Array]
-    labels: Mapping[str, Labels]
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment as it lies in the file."""
+    """A segment as it lies in the file. mapped: the file, where it is one."""
 
     rows: Rows
     columns: Mapping[str, Columns]
+    mapped: mmap.mmap | None = None
+
+    def let_go(self) -> None:
+        """Let the system take back the memory of what was read; it is there again when it is touched."""
+        if self.mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self.mapped.madvise(mmap.MADV_DONTNEED)
 
 
-class Draft:
-    """A segment that is being made: documents added, then segments joined to it."""
+class SegmentFile:
+    """A segment's file that is being written, column by column. Raises OSError.
 
-    def __init__(self) -> None:
-        self.count = 0
-        self._streams = {field: Stream() for field in TEXT_FIELDS}
-        self._lengths: dict[str, list[int]] = {field: [] for field in TEXT_FIELDS}
-        self._documents: list[tuple[int, int, int]] = []
-        self._labels: dict[str, list[str]] = {facet: [] for facet in FACETS}
-        self._joined: list[tuple[Segment, Array]] = []
+    name: what the file will be called for good. One of another segment, put in its place, is told by that.
+    """
 
-    def add(self, document: IndexDocument) -> None:
-        """Take in a document."""
-        texts = {
-            "title": (f"{document.title}\n{document.subtitle}", document.language),
-            "text": (document.text, document.language),
-            "site": (f"{document.site}\n{document.host}", ""),
-            "author": ("\n".join(document.authors), ""),
-            "section": (document.section, document.language),
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
+        self._at = file.write(_MAGIC)
+        self._arrays: dict[str, tuple[int, str, int, int]] = {}
+        self._sums: list[Array] = []
+
+    def put(self, name: str, values: Array) -> None:
+        """Write a column that is in memory."""
+        whole = np.ascontiguousarray(values)
+        data = whole.view(np.uint8).data
+        self._file.write(data)
+        self._note(name, whole.dtype, len(whole), check_sums(data))
+
+    def put_spool(self, name: str, spool: Spool) -> None:
+        """Write a column that was collected."""
+        self._note(name, spool.kind, len(spool), spool.copy(self._file))
+
+    def put_terms(self, name: str, terms: Terms) -> None:
+        """Write terms."""
+        self.put(f"{name}.offsets", terms.offsets.whole())
+        self.put(f"{name}.blob", terms.blob.whole())
+        self.put_marks(name, terms.marked())
+
+    def put_marks(self, name: str, marks: Terms) -> None:
+        """Write every so many of terms."""
+        self.put(f"{name}.marks.offsets", marks.offsets.whole())
+        self.put(f"{name}.marks.blob", marks.blob.whole())
+
+    def put_columns(self, field: str, columns: Columns) -> None:
+        """Write the columns of a field that are in memory."""
+        self.put_terms(f"{field}.stems", columns.stems)
+        self.put_terms(f"{field}.forms", columns.forms)
+        for name in NUMBERS:
+            self.put(f"{field}.{name}", getattr(columns, name).whole())
+        self.put_within(field, columns.within)
+
+    def put_within(self, field: str, within: Within) -> None:
+        """Write what stands within compounds of a field."""
+        for name in _WITHIN:
+            self.put(f"{field}.within.{name}", getattr(within, name).whole())
+
+    def finish(self, rows: Rows) -> None:
+        """Write what is known of the documents, and what makes the file whole."""
+        for name, column in _of_rows(rows):
+            self.put(name, column)
+        written = np.concatenate(self._sums).tobytes()
+        directory = {
+            "name": self._name,
+            "arrays": self._arrays,
+            "values": {facet: labels.values for facet, labels in rows.labels.items()},
+            "sums": (self._at, crc32(written)),
         }
-        for field, (text, language) in texts.items():
-            self._lengths[field].append(self._streams[field].add(self.count, text, language))
-        day = number_of_day(document.sort_day)
-        self._documents.append((document.id, number_of_day(document.date), day))
-        for facet, value in (
-            ("site", document.site or document.host),
-            ("language", document.language),
-            ("section", document.section),
-        ):
-            self._labels[facet].append(value)
-        self.count += 1
+        self._at += self._file.write(written)
+        listed = json.dumps(directory).encode("ascii")
+        self._file.write(listed)
+        self._file.write(_FOOTER.pack(self._at, len(listed), crc32(listed), _MAGIC))
 
-    def join(self, segment: Segment, live: Array) -> None:
-        """Take in those documents of a segment that are live (a mask)."""
-        numbers = np.full(len(live), -1, dtype=np.int64)
-        numbers[live] = np.arange(self.count, self.count + int(np.count_nonzero(live)))
-        self.count += int(np.count_nonzero(live))
-        self._joined.append((segment, numbers))
-
-    def segment(self) -> Segment:
-        """Give what came in."""
-        own = np.arange(len(self._documents))
-        table = np.array(self._documents, dtype=np.int64).reshape(len(self._documents), 3)
-        parts = [
-            Rows(
-                id=table[:, 0],
-                date=table[:, 1].astype(np.int32),
-                day=table[:, 2].astype(np.int32),
-                lengths={field: np.array(values, dtype=np.uint32) for field, values in self._lengths.items()},
-                labels={facet: _labelled(values) for facet, values in self._labels.items()},
-            )
-        ]
-        parts += [_kept(segment.rows, numbers >= 0) for segment, numbers in self._joined]
-        rows = _chained(parts)
-        german = labelled(rows, "de")
-        columns = {}
-        for field, stream in self._streams.items():
-            joined = [(segment.columns[field], numbers) for segment, numbers in self._joined]
-            fresh = stream.columns(german[: len(own)])
-            columns[field] = merged([(fresh, own), *joined], german) if joined else fresh
-        return Segment(rows, columns)
-
-
-def number_of_day(day: str) -> int:
-    """Give "YYYY-MM-DD" as a number, 0 where it is no day."""
-    digits = day[:10].replace("-", "")
-    return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdecimal() else 0
-
-
-def labelled(rows: Rows, language: str) -> Array:
-    """Tell which documents are in a language."""
-    labels = rows.labels["language"]
-    wanted = np.array([value.lower() == language for value in labels.values], dtype=bool)
-    return wanted[labels.numbers] if len(wanted) else np.zeros(len(labels.numbers), dtype=bool)
+    def _note(self, name: str, kind: np.dtype[Any], count: int, sums: Array) -> None:
+        self._arrays[name] = (self._at, kind.str, count, len(sums))
+        self._sums.append(sums)
+        size = count * kind.itemsize
+        self._at += size + self._file.write(b"\0" * (-size % 8))
 
 
 def write(segment: Segment, file: BinaryIO) -> None:
-    """Write a segment. Its file keeps its name: one of another segment, put in its place, is told by that."""
-    directory: dict[str, Any] = {"name": Path(file.name).name, "arrays": {}, "values": {}}
-    sums = []
-    at = file.write(_MAGIC)
-    for name, column in _arrays(segment):
-        data = column.whole().tobytes()
-        of_blocks = column.sums()
-        directory["arrays"][name] = (at, column.whole().dtype.str, len(column), len(of_blocks))
-        sums.append(of_blocks)
-        at += file.write(data) + file.write(b"\0" * (-len(data) % 8))
-    written = np.concatenate(sums).tobytes()
-    directory["sums"] = (at, crc32(written))
-    at += file.write(written)
-    for facet, labels in segment.rows.labels.items():
-        directory["values"][facet] = labels.values
-    listed = json.dumps(directory).encode("ascii")
-    file.write(listed)
-    file.write(_FOOTER.pack(at, len(listed), crc32(listed), _MAGIC))
+    """Write a segment that is in memory; its file keeps its name. Raise OSError."""
+    written = SegmentFile(file, Path(file.name).name)
+    for field, columns in segment.columns.items():
+        written.put_columns(field, columns)
+    written.finish(segment.rows)
 
 
 def read(path: Path) -> Segment:
@@ -219,64 +184,22 @@ def _segment(data: mmap.mmap | bytes, directory: Mapping[str, Any], *, whole: bo
             facet: Labels(columns[f"row.label.{facet}"].whole(), tuple(directory["values"][facet])) for facet in FACETS
         },
     )
-    return Segment(rows, {field: _columns(columns, field) for field in TEXT_FIELDS})
+    mapped = data if isinstance(data, mmap.mmap) else None
+    return Segment(rows, {field: _columns(columns, field) for field in TEXT_FIELDS}, mapped)
 
 
 def _columns(columns: Mapping[str, Column], field: str) -> Columns:
-    stems, forms = (
-        Terms(columns[f"{field}.{name}.offsets"], columns[f"{field}.{name}.blob"]) for name in ("stems", "forms")
-    )
+    def terms(name: str) -> Terms:
+        own = f"{field}.{name}"
+        marks = columns[f"{own}.marks.offsets"], columns[f"{own}.marks.blob"]
+        return Terms(columns[f"{own}.offsets"], columns[f"{own}.blob"], marks)
+
+    numbers = {name: columns[f"{field}.{name}"] for name in NUMBERS}
     compounds = Within(*(columns[f"{field}.within.{name}"] for name in _WITHIN))
-    return Columns(
-        stems=stems, forms=forms, within=compounds, **{name: columns[f"{field}.{name}"] for name in _NUMBERS}
-    )
+    return Columns(stems=terms("stems"), forms=terms("forms"), within=compounds, **numbers)
 
 
-def _arrays(segment: Segment) -> Iterable[tuple[str, Column]]:
-    rows = segment.rows
-    yield from (("row.id", Column(rows.id)), ("row.date", Column(rows.date)), ("row.day", Column(rows.day)))
-    for field, lengths in rows.lengths.items():
-        yield f"row.length.{field}", Column(lengths)
-    for facet, labels in rows.labels.items():
-        yield f"row.label.{facet}", Column(labels.numbers)
-    for field, columns in segment.columns.items():
-        for name, terms in (("stems", columns.stems), ("forms", columns.forms)):
-            yield from ((f"{field}.{name}.offsets", terms.offsets), (f"{field}.{name}.blob", terms.blob))
-        for name in _NUMBERS:
-            yield f"{field}.{name}", getattr(columns, name)
-        for name in _WITHIN:
-            yield f"{field}.within.{name}", getattr(columns.within, name)
-
-
-def _labelled(values: Sequence[str]) -> Labels:
-    different = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return Labels(np.array([different[value] for value in values], dtype=np.uint32), tuple(different))
-
-
-def _kept(rows: Rows, live: Array) -> Rows:
-    return Rows(
-        id=rows.id[live],
-        date=rows.date[live],
-        day=rows.day[live],
-        lengths={field: lengths[live] for field, lengths in rows.lengths.items()},
-        labels={facet: Labels(labels.numbers[live], labels.values) for facet, labels in rows.labels.items()},
-    )
-
-
-def _chained(parts: Sequence[Rows]) -> Rows:
-    return Rows(
-        id=np.concatenate([rows.id for rows in parts]),
-        date=np.concatenate([rows.date for rows in parts]),
-        day=np.concatenate([rows.day for rows in parts]),
-        lengths={field: np.concatenate([rows.lengths[field] for rows in parts]) for field in TEXT_FIELDS},
-        labels={facet: _one_list([rows.labels[facet] for rows in parts]) for facet in FACETS},
-    )
-
-
-def _one_list(lists: Sequence[Labels]) -> Labels:
-    number = {value: index for index, value in enumerate(dict.fromkeys(v for labels in lists for v in labels.values))}
-    maps = [np.array([number[value] for value in labels.values], dtype=np.uint32) for labels in lists]
-    return Labels(
-        np.concatenate([way[labels.numbers] for way, labels in zip(maps, lists, strict=True)]).astype(np.uint32),
-        tuple(number),
-    )
+def _of_rows(rows: Rows) -> Iterator[tuple[str, Array]]:
+    yield from (("row.id", rows.id), ("row.date", rows.date), ("row.day", rows.day))
+    yield from ((f"row.length.{field}", lengths) for field, lengths in rows.lengths.items())
+    yield from ((f"row.label.{facet}", labels.numbers) for facet, labels in rows.labels.items())

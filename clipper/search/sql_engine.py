@@ -43,6 +43,9 @@ class SqlIndex:
     def commit(self, position: int) -> None:
         """Do nothing."""
 
+    def merge(self, progress: Progress) -> None:
+        """Do nothing."""
+
     def position(self) -> int:
         return self._position()
 

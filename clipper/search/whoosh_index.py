@@ -1,7 +1,7 @@
 """The Whoosh engine: SearchIndex over a folder of segments. Whatever a broken index raises becomes a SearchError.
 
-One thread writes at a time (add, remove, commit, close); any number search meanwhile, and never wait for it or for
-another process.
+One thread writes at a time (add, remove, commit, close), and another may merge; any number search meanwhile, and never
+wait for them or for another process.
 """
 
 # Whoosh says that it is typed (py.typed), but most of its functions are not.
@@ -26,7 +26,9 @@ from clipper.search.columns import Array
 from clipper.search.executor import Executor, Leaf
 from clipper.search.nodes import Node
 from clipper.search.protocol import IndexDocument, Ranked
-from clipper.search.segments import FACETS, Segment, verify
+from clipper.search.rows import FACETS
+from clipper.search.segments import Segment, verify
+from clipper.search.whoosh_merging import merge_due
 from clipper.search.whoosh_writer import Index, Writer, live_mask, load, refused, segment_path
 
 _BATCH = 100  # documents read from the caller at a time, outside of what turns exceptions into damage
@@ -128,6 +130,20 @@ class WhooshIndex:
             if not writer.is_closed:
                 writer.cancel()
         self._snapshot()
+
+    @_guarded
+    def merge(self, progress: Progress) -> None:
+        """Merge. Raise SearchError(damaged, unwritable), Cancelled; then nothing has changed."""
+
+        def heard() -> None:
+            if progress.stopped:
+                raise Cancelled
+
+        try:
+            while merge_due(self._index, heard):
+                self._snapshot()
+        except OSError as error:
+            raise refused(error, self._folder) from error
 
     @_guarded
     def position(self) -> int:

@@ -24,12 +24,15 @@ from whoosh.writing import SegmentWriter
 
 from clipper.errors import SearchError
 from clipper.search.columns import Array
+from clipper.search.drafting import Draft
 from clipper.search.protocol import IndexDocument
-from clipper.search.segments import Draft, Segment, read, write
+from clipper.search.segments import Segment, read, write
 
 NAME = "MAIN"
 EXTENSION = ".seg"
-FORMAT = 2
+FORMAT = 3
+
+_PATIENCE_S = 0.5  # for whoever holds the lock for a moment, as the end of a merge does
 
 SCHEMA = Schema(
     id=NUMERIC(int, bits=64, unique=True),
@@ -42,10 +45,6 @@ SCHEMA = Schema(
     date=NUMERIC(int),
     day=NUMERIC(int),
 )
-
-MOST_MERGED = 10_000  # documents in a merged segment; keeps merging below about 200 MB and a few seconds
-_TIERS = (64, 512, 4096)  # live documents; two of the last tier still fit into a merged segment, larger ones stay
-_FULL_TIER = 8
 
 
 class Contents:
@@ -151,7 +150,9 @@ class Writer(SegmentWriter):
         self._drafted: dict[int, int] = {}
         self.writelock = None
         try:
-            super().__init__(index, poolclass=_Nothing, codec=ColumnCodec(), compound=False)
+            super().__init__(
+                index, poolclass=_Nothing, codec=ColumnCodec(), compound=False, timeout=_PATIENCE_S, delay=0.01
+            )
         except BaseException:
             if self.writelock is not None and self.writelock.fd is not None:
                 self.writelock.release()
@@ -177,12 +178,7 @@ class Writer(SegmentWriter):
         """Commit, with the position that the index then has."""
         self.position = position
         self._added = self.draft.count > 0
-        self.commit(mergetype=merge_tiers)
-
-    def join(self, segment: W3Segment) -> None:
-        """Merge a segment into the one being written."""
-        self.draft.join(self.opened(segment), live_mask(segment))
-        self._added = self.draft.count > 0
+        self.commit(mergetype=_with_documents)
 
     def _forget(self, id: int) -> None:
         number = self._drafted.pop(id, None)
@@ -191,8 +187,11 @@ class Writer(SegmentWriter):
 
     def _delete_committed(self, ids: Sequence[int]) -> None:
         wanted = np.fromiter(ids, dtype=np.int64, count=len(ids))
-        for segment in self.segments:
-            for number in np.flatnonzero(np.isin(self.opened(segment).rows.id, wanted)).tolist():
+        for segment in self.segments if ids else ():
+            rows = self.opened(segment).rows
+            if rows.last < wanted.min() or rows.first > wanted.max():
+                continue
+            for number in np.flatnonzero(np.isin(rows.id, wanted)).tolist():
                 segment.delete_document(number)
 
     def _flush_segment(self) -> None:
@@ -206,31 +205,9 @@ class Writer(SegmentWriter):
         clean_files(self.storage, NAME, self.generation, segments)
 
 
-def merge_tiers(writer: Writer, segments: Sequence[W3Segment]) -> list[W3Segment]:
-    """Choose what to merge: a tier (segments of like size) once it is full, segments half deleted; drop empty ones.
-
-    So a commit of one document is quick nearly always, and segments stay few: seven a tier, and those that are full.
-    """
-    kept = [segment for segment in segments if segment.deleted_count() < segment.doc_count_all()]
-    chosen: list[W3Segment] = [
-        segment
-        for segment in kept
-        if segment.deleted_count() * 2 > segment.doc_count_all() and _live(segment) <= MOST_MERGED
-    ]
-    lower = 0
-    for limit in _TIERS:
-        tier = [segment for segment in kept if lower <= _live(segment) < limit and segment not in chosen]
-        lower = limit
-        if len(tier) >= _FULL_TIER:
-            chosen += tier
-    total = 0
-    for segment in sorted(chosen, key=_live):
-        total += _live(segment)
-        if total > MOST_MERGED:
-            break
-        writer.join(segment)
-        kept.remove(segment)
-    return kept
+def _with_documents(_: Writer, segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """Leave out segments of which nothing is left. Nothing is merged in a commit: whoosh_merging.py does that."""
+    return [segment for segment in segments if segment.deleted_count() < segment.doc_count_all()]
 
 
 def live_mask(segment: W3Segment) -> Array:
@@ -289,7 +266,3 @@ def _segment(entry: dict[str, Any]) -> W3Segment:
     if not segment.segid.isalnum() or not all(0 <= number < segment.doc_count_all() for number in deleted):
         raise ValueError("segment")
     return segment
-
-
-def _live(segment: W3Segment) -> int:
-    return int(segment.doc_count_all() - segment.deleted_count())

@@ -3,15 +3,16 @@
 Written with a segment of so many documents that its words tell its compounds; smaller ones have none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
 from clipper.search.columns import Array, Column, narrow, ranges
 from clipper.search.compounds import LEARNED, learned
 
+_LOW = 0xFFFFFFFF
+_POSTINGS = 200_000  # that are gathered at a time
 _LEAST = 2  # German documents in which a word must stand to be known
 
 
@@ -36,60 +37,69 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a field, in the order of postings.Columns: stems, where their places start, the codes there; forms.
+    """The words of a field, in the order of postings.Columns.
 
-    owners: the number of the stem of each form. mask: the bits of a code that are the check sum of a form.
+    itself: whether a stem is a word itself. owners: the number of the stem of each form.
     """
 
-    stems: Sequence[bytes]
-    places: Array
-    codes: Array
-    forms: Sequence[bytes]
+    stems: Iterable[bytes]
+    itself: Array
+    forms: Iterable[bytes]
     owners: Array
-    mask: int
 
 
 def within(words: Words, starts: Array, ids: Array, counts: Array, german: Array) -> Within:
     """Give what stands within compounds. german: which documents are in German; the rest as postings.Columns has it."""
-    pairs = np.zeros(0, dtype=np.int64)
-    if len(german) >= LEARNED and np.any(german):
-        run = np.append(0, np.cumsum(german[ids]))
-        stems, heads = _standing(words, run[starts[1:]] - run[starts[:-1]])
-        pairs = np.unique(np.array(learned(stems, heads), dtype=np.int64))
-    ends, compounds = pairs >> 32, pairs & 0xFFFFFFFF
-    sizes = starts[compounds + 1] - starts[compounds]
-    places = ranges(starts[compounds], sizes)
-    documents = ids[places].astype(np.int64)
-    wanted = german[documents]
-    keys = ((np.repeat(ends, sizes) << 32) | documents)[wanted]
-    order = np.argsort(keys, kind="stable")  # it finds the order that is there
-    keys, often = keys[order], counts[places][wanted][order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    different = keys[first]
-    heads, begins = np.unique(different >> 32, return_index=True)
+    if len(german) < LEARNED or not np.any(german):
+        return NOTHING
+    run = np.append(np.uint32(0), np.cumsum(german[ids], dtype=np.uint32))
+    stems, known = _standing(words, run[starts[1:]] - run[starts[:-1]])
+    pairs = np.unique(np.array(learned(stems, known), dtype=np.int64))
+    sizes = starts[(pairs & _LOW) + 1] - starts[pairs & _LOW]
+    first = np.flatnonzero(np.diff(pairs >> 32, prepend=-1))  # of each end
+    run: Array = np.cumsum(np.add.reduceat(sizes, first)) // _POSTINGS if len(first) else first
+    cuts = [*first[np.flatnonzero(np.diff(run, prepend=-1))].tolist(), len(pairs)]
+    found = [_gathered(pairs[part], sizes[part], starts, ids, counts, german) for part in map(slice, cuts, cuts[1:])]
+    if not found:
+        return NOTHING
+    keys, often = (np.concatenate(column) for column in zip(*found, strict=True))
+    heads, begins = np.unique(keys >> 32, return_index=True)
     return Within(
         heads=Column(heads.astype(np.uint32)),
-        starts=Column(narrow(np.append(begins, len(different)))),
-        ids=Column(narrow(different & 0xFFFFFFFF)),
-        counts=Column(narrow(np.add.reduceat(often, first, dtype=np.int64) if len(first) else often)),
+        starts=Column(narrow(np.append(begins, len(keys)))),
+        ids=Column(narrow(keys & _LOW)),
+        counts=Column(narrow(often)),
     )
+
+
+def _gathered(
+    pairs: Array, sizes: Array, starts: Array, ids: Array, counts: Array, german: Array
+) -> tuple[Array, Array]:
+    """Give, for pairs of some ends, end << 32 | document in order, and how many compounds stand there."""
+    places = ranges(starts[pairs & _LOW], sizes)
+    documents = ids[places]
+    wanted = german[documents]
+    keys = ((pairs >> 32 << 32).repeat(sizes) | documents)[wanted]
+    order = np.argsort(keys, kind="stable")  # it finds the order that is there
+    keys, often = keys[order], counts[places[wanted][order]]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[first], np.add.reduceat(often, first, dtype=np.int64) if len(first) else often
+
+
+NOTHING = Within(*(Column(np.zeros(count, dtype=np.uint8)) for count in (0, 1, 0, 0)))
 
 
 def _standing(words: Words, sizes: Array) -> tuple[dict[bytes, int], frozenset[bytes]]:
     """Give the exact forms of German texts with their stems' numbers, and those that more than one text has.
 
-    sizes: in how many German documents each stem stands. A stem is a form itself where its places have its check sum.
+    sizes: in how many German documents each stem stands.
     """
-    told = np.flatnonzero(sizes)
-    sums = np.full(len(words.stems), words.mask + 1, dtype=np.uint32)
-    sums[told] = [crc32(words.stems[index]) & words.mask for index in told.tolist()]
-    same = (words.codes & np.uint32(words.mask)) == np.repeat(sums, np.diff(words.places))
-    itself = np.flatnonzero(np.logical_or.reduceat(same, words.places[:-1]))
     often = sizes.tolist()
     known = {
         form.partition(b"\0")[0]: stem
         for form, stem in zip(words.forms, words.owners.tolist(), strict=True)
         if often[stem]
     }
-    known |= {words.stems[index]: index for index in itself.tolist()}
+    itself = ((sizes > 0) & (words.itself != 0)).tolist()
+    known |= {stem: index for index, (stem, alone) in enumerate(zip(words.stems, itself, strict=True)) if alone}
     return known, frozenset(form for form, stem in known.items() if often[stem] >= _LEAST)

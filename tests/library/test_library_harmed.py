@@ -1,4 +1,4 @@
-"""Every file of an index cut, emptied, gone or something else: right answers and an index again, never a traceback."""
+"""Every file of an index cut, emptied, gone, or another: right answers, and an index again. Never a traceback."""
 
 import os
 import pickle

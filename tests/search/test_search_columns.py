@@ -1,20 +1,24 @@
 """Columns of numbers and terms: what lies in a file is verified where it is touched."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.errors import SearchError
 from clipper.search.columns import BLOCK, Column, check_sums, narrow, terms_of
+from clipper.search.drafting import Draft
 from clipper.search.endings import ending
-from clipper.search.merging import merged
-from clipper.search.postings import Columns, Stream
+from clipper.search.inverting import Stream
+from clipper.search.merging import merge
+from clipper.search.postings import Columns
 from clipper.search.protocol import IndexDocument
-from clipper.search.segments import Draft, read, verify, write
+from clipper.search.segments import Segment, read, verify, write
 
 TERMS = st.lists(st.binary(min_size=1, max_size=6).filter(lambda term: b"\xff" not in term), max_size=200)
 
@@ -91,20 +95,48 @@ def test_a_beginning_finds_the_documents_of_a_form_and_not_all_of_its_stem(prefi
     assert set(columns.beginning(prefix.encode()).tolist()) == documents
 
 
-@given(st.lists(st.text(alphabet="abäöhrst ", max_size=40), min_size=1, max_size=12), st.data())
-def test_joined_columns_are_those_of_all_documents_that_stay(texts: list[str], data: st.DataObject) -> None:
-    cut = data.draw(st.integers(0, len(texts)))
-    live = [data.draw(st.booleans()) for _ in texts]
-    numbers = np.where(live, np.cumsum(live) - 1, -1).astype(np.int64)
-    parts = [(columns_of(texts[:cut]), numbers[:cut]), (columns_of(texts[cut:]), numbers[cut:])]
+def segment_of(texts: list[str], first: int = 0) -> Segment:
+    draft = Draft()
+    for number, text in enumerate(texts, first):
+        draft.add(IndexDocument(id=number, title="", text=text, language="de", site=f"s{number % 3}"))
+    return draft.segment()
 
-    joined = merged(parts, np.ones(sum(live), dtype=bool))
-    straight = columns_of([text for text, kept in zip(texts, live, strict=True) if kept])
 
-    assert list(joined.stems) == list(straight.stems)
-    for name in ("starts", "ids", "counts", "places", "codes"):
-        assert getattr(joined, name).whole().tolist() == getattr(straight, name).whole().tolist(), name
-    assert set(straight.forms) <= set(joined.forms)
+@settings(max_examples=60)
+@given(
+    st.lists(st.text(alphabet="abäöhrst ", max_size=40), min_size=1, max_size=12),
+    st.sampled_from([(1, 1), (3, 2), (5, 300_000), (16_384, 1)]),
+    st.data(),
+)
+def test_merged_segments_are_the_one_of_all_documents_that_stay(
+    texts: list[str], sizes: tuple[int, int], data: st.DataObject
+) -> None:
+    cuts = [0, *sorted(data.draw(st.lists(st.integers(0, len(texts)), max_size=3))), len(texts)]
+    live = np.array([data.draw(st.booleans()) for _ in texts], dtype=bool)
+    parts = [(segment_of(texts[a:b], a), live[a:b]) for a, b in pairwise(cuts)]
+
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clipper.search.merging._TERMS", sizes[0])
+        patch.setattr("clipper.search.merging._PLACES", sizes[1])
+        path = Path(folder) / "merged"
+        with path.open("w+b") as file:
+            count = merge(parts, file, path.name, Path(folder), lambda: None)
+        verify(path)
+        merged = read(path)
+
+    straight = Draft()
+    for number in np.flatnonzero(live).tolist():
+        straight.add(IndexDocument(id=number, title="", text=texts[number], language="de", site=f"s{number % 3}"))
+    wanted = straight.segment()
+    assert count == straight.count
+    assert merged.rows.id.tolist() == wanted.rows.id.tolist()
+    own, others = merged.columns["text"], wanted.columns["text"]
+    assert list(own.stems) == list(others.stems)
+    for name in ("starts", "ids", "counts", "places", "codes", "stem_sums", "itself"):
+        assert getattr(own, name).whole().tolist() == getattr(others, name).whole().tolist(), name
+    known = dict(zip(own.forms, zip(own.owners.whole(), own.form_sums.whole(), strict=True), strict=True))
+    for form, owner, sum_ in zip(others.forms, others.owners.whole(), others.form_sums.whole(), strict=True):
+        assert known[form] == (owner, sum_)
 
 
 def test_a_file_with_a_flipped_bit_is_told_by_verify_or_by_the_words_that_touch_it(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from clipper.search import expanding, outlines, patterns
 from clipper.search.columns import Terms, terms_of
 from clipper.search.fitting import fitted
-from clipper.search.postings import Columns, Stream
+from clipper.search.inverting import Stream
+from clipper.search.postings import Columns
 from clipper.search.spelling import distance
 from clipper.search.words import exact, stem
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import SearchError
+from clipper.progress import Progress
 from clipper.search.nodes import Everything, Ids
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.query import parse
@@ -153,6 +154,7 @@ def test_segments_stay_few_however_many_commits_there_are(tmp_path: Path) -> Non
         if id % 10 == 0:
             engine.remove([id - 5])
         engine.commit(id)
+        engine.merge(Progress())
 
     assert len(list((tmp_path / "index").glob("*.seg"))) <= 16
     gone = set(range(5, 120, 10))
@@ -166,18 +168,19 @@ def test_segments_stay_few_however_many_commits_there_are(tmp_path: Path) -> Non
 def test_large_segments_are_left_alone_and_half_deleted_ones_written_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clipper.search.whoosh_writer._TIERS", (2, 4))
-    monkeypatch.setattr("clipper.search.whoosh_writer.MOST_MERGED", 8)
+    monkeypatch.setattr("clipper.search.tiers._TIERS", (2, 4))
     folder = tmp_path / "index"
     engine = create_index(folder, IDENTITY)
     for start in range(1, 101, 5):
         engine.add([written(id, "rot") for id in range(start, start + 5)])
         engine.commit(start)
+        engine.merge(Progress())
     large = set(folder.glob("*.seg"))
     assert len(large) == 20
 
     engine.remove([1, 2, 3, *range(6, 11)])
     engine.commit(200)
+    engine.merge(Progress())
 
     assert len(set(folder.glob("*.seg")) & large) == 18
     assert found(engine, "rot") == {4, 5, *range(11, 101)}

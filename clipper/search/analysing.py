@@ -1,0 +1,30 @@
+"""Words as an index keeps them: of each its stem, its form where that is another, and the form's check sum. Pure."""
+
+from collections.abc import Sequence
+
+from clipper.search.postings import form_code
+from clipper.search.words import exact_forms, stems, surface
+
+Analysed = tuple[bytes, bytes | None, int]
+"""Stem; exact form, and after a zero byte the surface where that is another (None: the form is the stem); check sum."""
+
+
+def analysed(words: Sequence[str], language: str) -> list[Analysed]:
+    """Analyse words of a text in a language; those that differ in case alone once."""
+    folded = [word.lower() if word.isascii() else word for word in words]
+    different = list(dict.fromkeys(folded))
+    found = map(_analysed, different, stems(different, language), exact_forms(different))
+    known = dict(zip(different, found, strict=True))
+    return [known[word] for word in folded]
+
+
+def _analysed(word: str, stem: str, form: str) -> Analysed:
+    shown = None
+    if form != stem:
+        seen = surface(word)
+        shown = _encoded(form if form == seen else f"{form}\0{seen}")
+    return _encoded(stem), shown, form_code(form)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
