@@ -27,6 +27,7 @@ _CALLS = {
     "posix": {"fsync", "replace", "rename", "unlink", "remove", "rmdir", "mkdir", "open"},
     "fcntl": {"flock"},
     "BufferedWriter": {"write"},
+    "BufferedRandom": {"write"},
     "io": {"open"},
     "_io": {"open"},
 }
@@ -51,6 +52,7 @@ def index_rounds(folder: Path) -> Iterator[str]:
         engine.remove([(round_ - 2) * 4] if round_ > 2 else [])
         engine.commit(round_)
         yield str(round_)
+        engine.merge(Progress())
 
 
 def library_rounds(folder: Path) -> Iterator[str]:
@@ -67,6 +69,7 @@ def library_rounds(folder: Path) -> Iterator[str]:
             yield "added"
         library.catch_up(Progress())
         yield "caught up"
+        library.merge_index(Progress())
         if round_ % 4 == 2:
             library.rebuild(Progress())
             yield "made anew"
