@@ -50,7 +50,15 @@ class SavedSearch:
     new: int | None = None
 
 
-FacetField = Literal["site", "author", "year", "month", "language", "tag"]
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What the last word of a query could become. shown: that word or value alone; query: the whole text with it."""
+
+    shown: str
+    query: str
+
+
+FacetField = Literal["site", "author", "year", "month", "language", "tag", "flag"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Liking(QObject):
         panes.head.back_asked.connect(self.back)
         browsing.place_changed.connect(self._show_place)
         browsing.answered.connect(self._show_answer)
+        self._fresh = False
         self._show_place(browsing.place)
 
     def show(self) -> None:
@@ -26,6 +27,7 @@ class Liking(QObject):
         for clipping in self._showing.clippings()[:1]:
             self._browsing.show_like(clipping.id, clipping.title)
             self._panes.list.setFocus()
+            self._fresh = True
 
     def back(self) -> None:
         """Go back, and on with the keyboard there."""
@@ -43,3 +45,6 @@ class Liking(QObject):
         if self._browsing.place.like is not None:
             says = self.tr("No other clipping shares enough of its words. Esc leads back.")
             self._panes.list.say(self.tr("Nothing like it") if answer.engine == "index" else "", says)
+            if self._fresh and not self._panes.list.selected_ids():
+                self._panes.list.select_row(0)
+            self._fresh = False

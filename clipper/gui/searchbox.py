@@ -1,17 +1,26 @@
 """The one search box: tells what is typed after a short pause; Esc empties it. Offers completion."""
 
-from collections.abc import Sequence
+from __future__ import annotations  # types only: completions are not imported before the first paint
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clipper.gui import icons
 from clipper.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from clipper.answers import Completion
+    from clipper.gui.completions import Completions
+
 # Long enough to join the letters of a quick typist, short enough not to be felt.
 PAUSE_MS = 60
-CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
+# Words are completed for who stops to think; a quick typist needs none.
+WORD_PAUSE_MS = 250
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(QLineEdit):
@@ -44,8 +53,11 @@ class SearchBox(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._tell)
-        self._words: QStringListModel | None = None
-        self._completer: QCompleter | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(lambda: self.completion_wanted.emit(self._before()))
+        self._theme = theme
+        self._list: Completions | None = None
         self.textChanged.connect(self._note_text)
         self.textEdited.connect(self._pause.start)
 
@@ -58,6 +70,7 @@ class SearchBox(QLineEdit):
         """Put a query in and search for it at once, as if it had been typed."""
         self.setText(query)
         self._tell()
+        self._hide_list()  # nobody types
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saving(self, on: bool) -> None:
@@ -69,25 +82,26 @@ class SearchBox(QLineEdit):
         self.clear()
         self._tell()
 
-    def offer(self, completions: Sequence[str]) -> None:
-        """Show what the last word could become; nothing hides the list."""
-        wanted = bool(completions) and self.hasFocus()
-        if self._completer is None or self._words is None:
+    def offer(self, text: str, completions: Sequence[Completion]) -> None:
+        """Show what the last word could become; none hides the list. text: up to the cursor, as it was asked for."""
+        wanted = bool(completions) and self.hasFocus() and text == self._before()
+        if self._list is None:
             if not wanted:
                 return
-            self._words = QStringListModel(self)
-            self._completer = self._made_completer(self._words)
-        popup = self._completer.popup()
-        if wanted:
-            self._words.setStringList(list(completions))
-            self._completer.complete()
-        elif popup is not None:
-            popup.hide()
+            from clipper.gui.completions import Completions  # nothing is completed before the first paint
+
+            self._list = Completions(self._theme, self)
+            self._list.taken.connect(self._take)
+        self._list.show_completions(completions if wanted else (), lasting=_names_a_field(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if self._choosing() and key in CHOOSING:
-            event.ignore()  # the list of completions takes it, if we do not
+        key, shown = event.key(), self._shown()
+        if shown is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            shown.step(1 if key == Qt.Key.Key_Down else -1)
+        elif shown is not None and key in ENTER and (chosen := shown.chosen()) is not None:
+            self._take(chosen)
+        elif shown is not None and key == Qt.Key.Key_Escape:
+            shown.hide()
         elif key == Qt.Key.Key_Escape:
             if self.text():
                 self.clear_now()
@@ -95,27 +109,35 @@ class SearchBox(QLineEdit):
                 self.left.emit()
         elif key == Qt.Key.Key_Down:
             self.left_down.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             self._tell()
+            self._hide_list()
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
 
-    def _choosing(self) -> bool:
-        popup = self._completer.popup() if self._completer is not None else None
-        return popup is not None and popup.isVisible()
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab takes a completion; where there is none it goes on, as everywhere."""
+        shown = self._shown()
+        if next and shown is not None and (first := shown.first()) is not None:
+            self._take(first)
+            return True
+        return super().focusNextPrevChild(next)
 
-    def _made_completer(self, words: QStringListModel) -> QCompleter:
-        completer = QCompleter(words, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setWidget(self)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completion")
-            popup.ensurePolished()
-            popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own paints past the style sheet
-        completer.activated.connect(self._take_completion)
-        return completer
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hide_list()
+        super().focusOutEvent(event)
+
+    def _shown(self) -> Completions | None:
+        return self._list if self._list is not None and self._list.isVisible() else None
+
+    def _hide_list(self) -> None:
+        self._rest.stop()
+        if self._list is not None:
+            self._list.hide()
+
+    def _before(self) -> str:
+        return self.text()[: self.cursorPosition()]
 
     def _note_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -126,14 +148,19 @@ class SearchBox(QLineEdit):
         if text != self._told:
             self._told = text
             self.query_changed.emit(text)
-            word = text[: self.cursorPosition()]
-            if ":" in word.rsplit(" ", 1)[-1]:
-                self.completion_wanted.emit(word)
-            else:
-                self.offer(())
+            self._rest.start(0 if _names_a_field(self._before()) else WORD_PAUSE_MS)
 
-    def _take_completion(self, text: str) -> None:
+    def _take(self, completion: Completion) -> None:
         rest = self.text()[self.cursorPosition() :].lstrip()
-        self.setText(f"{text.rstrip()} {rest}")
-        self.setCursorPosition(len(text.rstrip()) + 1)
+        inside = completion.query.count('"') % 2  # of quotation marks that are still open
+        written = completion.query if inside else f"{completion.query} "
+        self.setText(f"{written}{rest}")
+        self.setCursorPosition(len(written))
+        self._hide_list()
         self._tell()
+        self._rest.stop()
+
+
+def _names_a_field(text: str) -> bool:
+    """Say whether what stands at the end of a text is, by all appearance, the value of a field. Pure."""
+    return ":" in (text.rpartition('"')[0] if text.count('"') % 2 else text).rsplit(" ", 1)[-1]

@@ -1,6 +1,4 @@
-"""Help with the query language: examples that can be tried. docs/search.md has all of it."""
-
-from collections.abc import Sequence
+"""Help with the query language: all of it, with examples that can be tried."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.gui.helptopics import HelpTopics, Topic
 from clipper.gui.theme import Theme
 
-WIDTH, HEIGHT = 700, 640
-Rows = Sequence[tuple[str, str]]
+WIDTH, HEIGHT = 740, 680
 
 
 class SearchHelp(QDialog):
@@ -61,14 +59,8 @@ class SearchHelp(QDialog):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        groups = (
-            (self.tr("Words"), self._words()),
-            (self.tr("Where"), self._fields()),
-            (self.tr("When"), self._days()),
-            (self.tr("Yours, and the order"), self._own()),
-        )
-        for name, rows in groups:
-            self._fill(grid, name, rows)
+        for topic in HelpTopics().all():
+            self._fill(grid, topic)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,66 +70,36 @@ class SearchHelp(QDialog):
         area.setWidget(table)
         return area
 
-    def _fill(self, grid: QGridLayout, name: str, rows: Rows) -> None:
-        heading = QLabel(name, self)
+    def _fill(self, grid: QGridLayout, topic: Topic) -> None:
+        heading = QLabel(topic.name, self)
         heading.setFont(self._theme.font("strong"))
-        heading.setContentsMargins(0, 10 if self.examples else 0, 0, 2)
+        heading.setContentsMargins(0, 14 if self.examples else 0, 0, 2)
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
-        for example, meaning in rows:
-            button = QToolButton(self)
-            button.setObjectName("suggestion")
-            button.setText(example.replace("&", "&&"))
-            button.setAccessibleName(self.tr("{example}: {meaning}").format(example=example, meaning=meaning))
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda _checked=False, example=example: self.tried.emit(example))
-            self.examples.append(button)
-            label = QLabel(meaning, self)
-            label.setWordWrap(True)
+        for example, meaning in topic.rows:
             row = grid.rowCount()
-            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(
+                self._example(example, meaning), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            )
+            grid.addWidget(self._said(meaning), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        for note in topic.notes:
+            label = self._said(note)
+            label.setObjectName("quiet")
+            label.setContentsMargins(4, 4, 0, 2)
+            grid.addWidget(label, grid.rowCount(), 0, 1, 2)
 
-    def _words(self) -> Rows:
-        return (
-            (self.tr("budget deficit"), self.tr("both words, in any order")),
-            (self.tr('"budget deficit"'), self.tr("exactly these words in a row")),
-            (self.tr("budget OR deficit"), self.tr("one of them, or both")),
-            (self.tr("budget -deficit"), self.tr("the first without the second")),
-            (self.tr("(budget OR deficit) minister"), self.tr("brackets keep together what belongs together")),
-            (self.tr("minist*"), self.tr("words that begin so")),
-            (self.tr("*crat"), self.tr("words that end so")),
-            (self.tr("organi?ation"), self.tr("one letter, whichever")),
-            (self.tr("Shevardnadse~"), self.tr("also with one or two wrong letters")),
-            (self.tr("chancellor NEAR/5 resign"), self.tr("both, at most five words apart")),
-        )
+    def _example(self, example: str, meaning: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("suggestion")
+        button.setText(example.replace("&", "&&"))
+        button.setAccessibleName(self.tr("{example}: {meaning}").format(example=example, meaning=meaning))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.tried.emit(example))
+        self.examples.append(button)
+        return button
 
-    def _fields(self) -> Rows:
-        return (
-            (self.tr("title:budget"), self.tr("in the title only")),
-            (self.tr('author:"Jane Doe"'), self.tr("by this author")),
-            (self.tr("site:guardian"), self.tr("from this site, by its name or address")),
-            (self.tr("url:/politics/"), self.tr("with this in its address")),
-            (self.tr("section:economy"), self.tr("from this section of the site")),
-            (self.tr("lang:de"), self.tr("in this language")),
-        )
-
-    def _days(self) -> Rows:
-        return (
-            (self.tr("date:2026-03"), self.tr("published in this month; a year or a day will do, too")),
-            (self.tr("date:2026-03..2026-06"), self.tr("published from March to June")),
-            (
-                self.tr("after:2026-03-15"),
-                self.tr("published that day or later; before: earlier than it"),
-            ),
-            (self.tr("added:7d"), self.tr("added within the last seven days")),
-        )
-
-    def _own(self) -> Rows:
-        return (
-            (self.tr("tag:europe"), self.tr("with this tag, or one below it")),
-            (self.tr('note:"ask again"'), self.tr("with these words in your note")),
-            (self.tr("is:unread"), self.tr("not read yet; also starred, tagged, untagged, doubtful")),
-            (self.tr("has:picture"), self.tr("with a picture; also note, tag, flag")),
-            (self.tr("budget sort:newest"), self.tr("the newest first; also oldest, added, relevance")),
-        )
+    def _said(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label

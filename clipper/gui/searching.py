@@ -41,7 +41,7 @@ class Searching(QObject):
 
     def _complete(self, text: str) -> None:
         job = self._runner.start(lambda _progress: self._library.complete(text), latest="complete", quiet=True)
-        job.finished.connect(self._panes.search.offer)
+        job.finished.connect(lambda completions: self._panes.search.offer(text, completions))
 
     def _take(self, answer: Answer) -> None:
         self._answer = answer

@@ -20,7 +20,9 @@ QMainWindow::separator, QSplitter::handle {{ background: {t.hairline}; }}
 QToolButton#tool-sidebar:checked, QToolButton#tool-activity:checked {{ background: transparent; }}
 QToolButton#tool-sidebar:hover, QToolButton#tool-activity:hover {{ background: {t.hover}; }}
 #search {{ border-radius: 8px; padding: 6px 4px; }}
-#completion {{ background: {t.surface}; border: 1px solid {t.hairline}; outline: none; }}
+#completion {{
+  background: {t.surface}; border: 1px solid {t.faint}; border-radius: {t.radius}px; outline: none; padding: 4px;
+}}
 #completion::item {{ padding: 5px 8px; border-radius: 6px; }}
 #completion::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 #tags {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: none; }}

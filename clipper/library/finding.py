@@ -29,9 +29,7 @@ from clipper.search.query import (
     Wildcard,
     Word,
     half_typed,
-    last_word,
     parse,
-    quoted,
     resolve,
 )
 from clipper.search.snippets import marks, snippet
@@ -127,30 +125,6 @@ class Finding:
     def marks(self, query: str, text: str, language: str, field: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
         return marks(half_typed(query, parse(query).tree), text, language=language, field=field)
-
-    def complete(self, text: str, limit: int) -> tuple[str, ...]:
-        """Complete the last word of a query. See Library.complete."""
-        word = last_word(text)
-        if word is None:
-            return ()
-        before = text[: word.start]
-        if word.field == "tag":
-            values: Sequence[str] = self._store.tags.names(word.text, limit=limit)
-        elif word.field in ("site", "author", "language"):
-            values = self._store.searching.values(word.field, word.text, limit=limit)
-        elif word.field == "" and word.text:
-            values = self._indexed(word.text, limit)
-        else:
-            values = ()
-        return tuple(f"{before}{quoted(value)}" for value in values)
-
-    def _indexed(self, beginning: str, limit: int) -> tuple[str, ...]:
-        engine = self._indexing.engine()
-        try:
-            return engine.complete(beginning, limit=limit) if engine else ()
-        except SearchError as error:
-            self._indexing.broken(error)
-            return ()
 
     def count_new(self, searches: Sequence[SavedSearch], progress: Progress | None) -> tuple[SavedSearch, ...]:
         """Count what saved searches find that is new. See Library.count_new."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from clipper.answers import Answer, Hit, Problem, Refinement, SafetyCopy, SavedSearch
+from clipper.answers import Answer, Completion, Hit, Problem, Refinement, SafetyCopy, SavedSearch
 from clipper.library import refining
+from clipper.library.completing import Completing
 from clipper.library.finding import Finding
 from clipper.library.indexing import Indexing
 from clipper.model import Changes, Edit, Sort, View
@@ -27,6 +28,7 @@ class Library:
         self._store = Store(folder)
         self._indexing = Indexing(self._store, identity)
         self._finding = Finding(self._store, self._indexing)
+        self._completing = Completing(self._store, self._indexing)
         self.folder = self._store.folder
         self.read_only = self._store.read_only
         self.clippings = self._store.clippings
@@ -91,16 +93,20 @@ class Library:
         """
         return self._finding.marks(query, text, language, field)
 
-    def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Complete a query: whole texts, with known tags after tag:, sites after site:, else indexed words."""
-        return self._finding.complete(text, limit)
+    def complete(self, text: str, *, limit: int = 8) -> tuple[Completion, ...]:
+        """Give what the last word of a query could become, the most frequent first.
+
+        After tag:, site:, author:, section: and lang: their values, also where quotation marks are open; after is:,
+        has: and sort: what they take; else words of the library, unless the word is one already.
+        """
+        return self._completing.complete(text, limit)
 
     def refinements(self, query: str, ids: Sequence[int], *, limit: int = 12) -> tuple[Refinement, ...]:
         """Give what a query that found ids can be refined by, with what each would leave. limit: of each field.
 
         A site or an author whose name holds another's as a whole is found by that, too.
         """
-        return refining.refinements(query, self._store.searching.facets(ids), limit=limit)
+        return refining.refinements(query, self._store.searching.facets(ids, limit=limit), limit=limit)
 
     def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
         """Give whole queries that one which finds next to nothing may have meant, with words of this library.

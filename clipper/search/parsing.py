@@ -37,6 +37,17 @@ _SORTS: Mapping[str, Sort] = {
 }  # fmt: skip
 
 
+def choices(name: str) -> tuple[str, ...]:
+    """Give what may stand after a field that takes few values (is, has, sort), in the language of the field's name."""
+    known: Mapping[str, str] = _SORTS if FIELDS.get(name) == "sort" else _VALUES.get(FIELDS.get(name, ""), {})
+    german = name not in ("is", "has", "sort")
+    first: dict[str, str] = {}
+    for word, meant in known.items():
+        if word == meant if not german else not word.startswith(meant):
+            first.setdefault(meant, word)
+    return tuple(first.values())
+
+
 def read(text: str, today: date) -> Parsed:
     """Read a query, as query.parse says."""
     tokens, complaints = lex(text, FIELDS)

@@ -13,6 +13,7 @@ Operators are upper case. German names are understood, too (titel:, autor:, ODER
 left out or taken as words.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,14 +38,18 @@ from clipper.search.nodes import (
     Wildcard,
     Word,
 )
-from clipper.search.parsing import FIELDS, TEXT_FIELDS, read
+from clipper.search.parsing import FIELDS, TEXT_FIELDS, choices, read
 from clipper.search.terms import beginning
 
 __all__ = [
-    "TEXT_FIELDS", "And", "DateRange", "Everything", "Fuzzy", "Ids", "LastWord", "Near", "Node", "Not", "Or", "Parsed",
-    "Phrase", "Prefix", "SetTerm", "Term", "Wildcard", "Word", "half_typed", "last_word", "parse", "positive", "quoted",
-    "resolve",
+    "TEXT_FIELDS", "WHOLE_VALUES", "And", "DateRange", "Everything", "Fuzzy", "Ids", "LastWord", "Near", "Node", "Not",
+    "Or", "Parsed", "Phrase", "Prefix", "SetTerm", "Term", "Wildcard", "Word", "choices", "half_typed", "last_word",
+    "parse", "positive", "quoted", "resolve",
 ]  # fmt: skip
+
+
+WHOLE_VALUES = frozenset({"tag", "site", "author", "section", "language"})
+"""Fields that are completed to a whole value, of several words as it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,13 @@ def quoted(value: str) -> str:
 
 
 def last_word(text: str) -> LastWord | None:
-    """Give the word that is being typed at the end of text; None where there is none (empty, ends in a space)."""
-    tokens, _ = lex(text, FIELDS)
+    """Give the word that is being typed at the end of text; None where there is none (empty, ends in a space).
+
+    In quotation marks that are still open it is the last word, or all of them where a field has such values.
+    """
+    tokens, complaints = lex(text, FIELDS)
+    if "open_quote" in complaints:
+        return _last_quoted(text, tokens)
     if tokens and tokens[-1].kind == "field" and tokens[-1].end == len(text):
         return LastWord(tokens[-1].end, FIELDS[tokens[-1].text], "")
     last = _typed(text)
@@ -159,6 +169,15 @@ def last_word(text: str) -> LastWord | None:
     before = tokens[-2] if len(tokens) > 1 else None
     field = FIELDS[before.text] if before and before.kind == "field" and before.end == last.start else ""
     return LastWord(last.start, field, last.text)
+
+
+def _last_quoted(text: str, tokens: list[Token]) -> LastWord | None:
+    quote, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    field = FIELDS[before.text] if before and before.kind == "field" and before.end == quote.start else ""
+    if field in WHOLE_VALUES:
+        return LastWord(quote.start, field, quote.text)
+    word = re.search(r"\S+\Z", quote.text)
+    return LastWord(len(text) - len(word.group()), "", word.group()) if word else None
 
 
 def _typed(text: str) -> Token | None:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from clipper import urls
 from clipper.model import Article
-from clipper.store import articles, facets, overlay, records, tagging
+from clipper.store import articles, changelog, facets, overlay, records, tagging
 from clipper.store.database import Database
 
 _GROUP = 200  # clippings read at once: about 2 MB of text and html
@@ -62,6 +62,7 @@ class Searching:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._columns: facets.Columns | None = None  # replaced as a whole, from any thread
 
     def texts(self, ids: Sequence[int] | None = None) -> Iterator[TextRow]:
         """Give texts in the order asked for, unknown ids left out; None: of all clippings, also those in the trash.
@@ -104,7 +105,10 @@ class Searching:
             return tuple(connection.execute("SELECT id, note FROM clippings WHERE note <> ''"))
 
     def values(self, field: str, prefix: str, *, limit: int = 8) -> tuple[str, ...]:
-        """Give sites, authors or languages that begin with prefix, the most frequent first (completion)."""
+        """Give sites, authors or languages that begin with prefix, the most frequent first (completion).
+
+        Those come last of which a later word begins so: an author is known by the surname.
+        """
         source = {
             "site": "SELECT site, count(*) FROM clippings WHERE trashed_at IS NULL AND site <> '' GROUP BY site",
             "language": "SELECT language, count(*) FROM clippings NOT INDEXED"
@@ -117,13 +121,24 @@ class Searching:
         start = _folded(prefix)
         with self._database.read() as connection:
             rows = connection.execute(source).fetchall()
-        fitting = [(-count, str(value)) for value, count in rows if _folded(str(value)).startswith(start)]
-        return tuple(value for _count, value in sorted(fitting)[:limit])
+        fitting = list[tuple[bool, int, str]]()
+        for value, count in rows:
+            folded = _folded(str(value))
+            if folded.startswith(start) or f" {start}" in folded:
+                fitting.append((not folded.startswith(start), -count, str(value)))
+        return tuple(value for _later, _count, value in sorted(fitting)[:limit])
 
-    def facets(self, ids: Sequence[int]) -> dict[str, facets.Counts]:
-        """Count the values of clippings. See facets.facets."""
+    def facets(self, ids: Sequence[int], *, limit: int | None = None) -> dict[str, facets.Counts]:
+        """Count the values of clippings. See facets.counted. The first time the values of all are read."""
         with self._database.read() as connection:
-            return facets.facets(connection, ids)
+            known = self._columns or facets.NOTHING
+            last, changed = changelog.named(connection, known.position)
+            if changed is None or known is facets.NOTHING:
+                known = facets.read(connection, last)
+            elif last != known.position:
+                known = facets.refreshed(known, connection, last, changed)
+        self._columns = known
+        return facets.counted(known, ids, limit=limit)
 
 
 def days(text: str) -> tuple[str, str] | None:

@@ -380,6 +380,13 @@
     </message>
 </context>
 <context>
+    <name>Completions</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln clipping(s)</source>
@@ -1089,6 +1096,405 @@
     </message>
 </context>
 <context>
+    <name>HelpTopics</name>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>budget deficit</source>
+        <translation>Haushalt Schulden</translation>
+    </message>
+    <message>
+        <source>both words, in any order</source>
+        <translation>beide Wörter, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&quot;budget deficit&quot;</source>
+        <translation>&quot;Haushalt Schulden&quot;</translation>
+    </message>
+    <message>
+        <source>exactly these words in a row</source>
+        <translation>genau diese Wörter hintereinander</translation>
+    </message>
+    <message>
+        <source>What is found has all the words, somewhere in its title, text, authors, site or section. The last word may be half typed.</source>
+        <translation>Gefunden wird, was alle Wörter hat, irgendwo in Titel, Text, Autoren, Website oder Ressort. Das letzte Wort kann halb getippt sein.</translation>
+    </message>
+    <message>
+        <source>A word finds its other forms, too: house finds houses, and Haus finds Häuser. Capitals and accents make no difference, and neither does ä or ae, ß or ss. In German a word finds longer ones that end in it: Ministerium finds Verteidigungsministerium.</source>
+        <translation>Ein Wort findet auch seine anderen Formen: Haus findet Häuser, und house findet houses. Großbuchstaben und Akzente machen keinen Unterschied, ä oder ae, ß oder ss auch nicht. Im Deutschen findet ein Wort längere, die auf es enden: Ministerium findet Verteidigungsministerium.</translation>
+    </message>
+    <message>
+        <source>In quotation marks words are found exactly as they are written there, small words like “the” as well.</source>
+        <translation>In Anführungszeichen werden Wörter genau so gefunden, wie sie dastehen, auch kleine wie „der“.</translation>
+    </message>
+    <message>
+        <source>One or the other, and not</source>
+        <translation>Eins oder das andere, und nicht</translation>
+    </message>
+    <message>
+        <source>budget OR deficit</source>
+        <translation>Haushalt ODER Schulden</translation>
+    </message>
+    <message>
+        <source>one of them, or both</source>
+        <translation>eines davon, oder beide</translation>
+    </message>
+    <message>
+        <source>budget -deficit</source>
+        <translation>Haushalt -Schulden</translation>
+    </message>
+    <message>
+        <source>the first without the second</source>
+        <translation>das erste ohne das zweite</translation>
+    </message>
+    <message>
+        <source>budget NOT deficit</source>
+        <translation>Haushalt NICHT Schulden</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>(budget OR deficit) minister</source>
+        <translation>(Haushalt ODER Schulden) Minister</translation>
+    </message>
+    <message>
+        <source>brackets keep together what belongs together</source>
+        <translation>Klammern halten zusammen, was zusammengehört</translation>
+    </message>
+    <message>
+        <source>budget -(deficit OR minister)</source>
+        <translation>Haushalt -(Schulden ODER Minister)</translation>
+    </message>
+    <message>
+        <source>without either of them</source>
+        <translation>ohne eines von beiden</translation>
+    </message>
+    <message>
+        <source>OR, AND and NOT count only in capitals. OR comes last: a b OR c means a and b, or else c. A minus stands right before a word, a quotation mark or a bracket.</source>
+        <translation>ODER, UND und NICHT zählen nur in Großbuchstaben. ODER kommt zuletzt: a b ODER c heißt a und b, oder aber c. Ein Minus steht direkt vor einem Wort, einem Anführungszeichen oder einer Klammer.</translation>
+    </message>
+    <message>
+        <source>Letters left open, and wrong letters</source>
+        <translation>Offene und falsche Buchstaben</translation>
+    </message>
+    <message>
+        <source>minist*</source>
+        <translation>Minist*</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>Wörter, die so beginnen</translation>
+    </message>
+    <message>
+        <source>*crat</source>
+        <translation>*krat</translation>
+    </message>
+    <message>
+        <source>words that end so</source>
+        <translation>Wörter, die so enden</translation>
+    </message>
+    <message>
+        <source>*crat*</source>
+        <translation>*krat*</translation>
+    </message>
+    <message>
+        <source>words with this anywhere in them</source>
+        <translation>Wörter, die das irgendwo enthalten</translation>
+    </message>
+    <message>
+        <source>organi?ation</source>
+        <translation>Photogra?h</translation>
+    </message>
+    <message>
+        <source>one letter, whichever</source>
+        <translation>ein beliebiger Buchstabe</translation>
+    </message>
+    <message>
+        <source>Shevardnadse~</source>
+        <translation>Schewardnatse~</translation>
+    </message>
+    <message>
+        <source>also with one or two wrong letters</source>
+        <translation>auch mit einem oder zwei falschen Buchstaben</translation>
+    </message>
+    <message>
+        <source>Meier~1</source>
+        <translation>Meier~1</translation>
+    </message>
+    <message>
+        <source>with one wrong letter at most</source>
+        <translation>mit höchstens einem falschen Buchstaben</translation>
+    </message>
+    <message>
+        <source>With * and ? words are compared as they are written, other forms are not found. A pattern needs its first letter, or two letters in a row.</source>
+        <translation>Mit * und ? werden Wörter verglichen, wie sie geschrieben sind; andere Formen werden nicht gefunden. Ein Muster braucht seinen ersten Buchstaben, oder zwei Buchstaben hintereinander.</translation>
+    </message>
+    <message>
+        <source>With ~ a letter may be wrong, missing, too much, or swapped with the next: one in words shorter than five letters, else two.</source>
+        <translation>Mit ~ darf ein Buchstabe falsch sein, fehlen, zu viel oder mit dem nächsten vertauscht sein: einer in Wörtern mit weniger als fünf Buchstaben, sonst zwei.</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Nahe beieinander</translation>
+    </message>
+    <message>
+        <source>chancellor NEAR/5 resign</source>
+        <translation>Kanzler NAHE/5 Rücktritt</translation>
+    </message>
+    <message>
+        <source>both, at most five words apart</source>
+        <translation>beide, höchstens fünf Wörter voneinander entfernt</translation>
+    </message>
+    <message>
+        <source>chancellor NEAR resign</source>
+        <translation>Kanzler NAHE Rücktritt</translation>
+    </message>
+    <message>
+        <source>at most ten words apart</source>
+        <translation>höchstens zehn Wörter voneinander entfernt</translation>
+    </message>
+    <message>
+        <source>&quot;chancellor resigned yesterday&quot;~8</source>
+        <translation>&quot;Kanzler gestern zurückgetreten&quot;~8</translation>
+    </message>
+    <message>
+        <source>all of them close together, in any order</source>
+        <translation>alle nahe beieinander, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>title:budget</source>
+        <translation>titel:Haushalt</translation>
+    </message>
+    <message>
+        <source>in the title only</source>
+        <translation>nur im Titel</translation>
+    </message>
+    <message>
+        <source>title:(budget OR deficit)</source>
+        <translation>titel:(Haushalt ODER Schulden)</translation>
+    </message>
+    <message>
+        <source>a field before a bracket holds for all in it</source>
+        <translation>ein Feld vor einer Klammer gilt für alles darin</translation>
+    </message>
+    <message>
+        <source>text:budget</source>
+        <translation>text:Haushalt</translation>
+    </message>
+    <message>
+        <source>in the text only</source>
+        <translation>nur im Text</translation>
+    </message>
+    <message>
+        <source>author:&quot;Jane Doe&quot;</source>
+        <translation>autor:&quot;Erika Muster&quot;</translation>
+    </message>
+    <message>
+        <source>by this author</source>
+        <translation>von dieser Autorin</translation>
+    </message>
+    <message>
+        <source>site:guardian</source>
+        <translation>seite:spiegel</translation>
+    </message>
+    <message>
+        <source>from this site, by its name or address</source>
+        <translation>von dieser Website, nach Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>-site:guardian</source>
+        <translation>-seite:spiegel</translation>
+    </message>
+    <message>
+        <source>from all sites but this</source>
+        <translation>von allen Websites außer dieser</translation>
+    </message>
+    <message>
+        <source>url:/politics/</source>
+        <translation>adresse:/politik/</translation>
+    </message>
+    <message>
+        <source>with this in its address</source>
+        <translation>mit diesem Teil in der Adresse</translation>
+    </message>
+    <message>
+        <source>section:economy</source>
+        <translation>ressort:Wirtschaft</translation>
+    </message>
+    <message>
+        <source>from this section of the site</source>
+        <translation>aus diesem Ressort der Website</translation>
+    </message>
+    <message>
+        <source>lang:de</source>
+        <translation>sprache:de</translation>
+    </message>
+    <message>
+        <source>in this language</source>
+        <translation>in dieser Sprache</translation>
+    </message>
+    <message>
+        <source>A field stands before its words without a space. Sites, authors and tags are offered as you type.</source>
+        <translation>Ein Feld steht ohne Leerzeichen vor seinen Wörtern. Websites, Autoren und Schlagwörter werden beim Tippen angeboten.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>date:2026-03</source>
+        <translation>datum:2026-03</translation>
+    </message>
+    <message>
+        <source>published in this month; a year or a day will do, too</source>
+        <translation>in diesem Monat erschienen; auch ein Jahr oder ein Tag geht</translation>
+    </message>
+    <message>
+        <source>date:2026-03..2026-06</source>
+        <translation>datum:2026-03..2026-06</translation>
+    </message>
+    <message>
+        <source>published from March to June</source>
+        <translation>von März bis Juni erschienen</translation>
+    </message>
+    <message>
+        <source>date:&gt;=2026-03-15</source>
+        <translation>datum:&gt;=2026-03-15</translation>
+    </message>
+    <message>
+        <source>on this day or later; also &gt;, &lt; and &lt;=</source>
+        <translation>an diesem Tag oder später; auch &gt;, &lt; und &lt;=</translation>
+    </message>
+    <message>
+        <source>after:2026-03-15</source>
+        <translation>seit:2026-03-15</translation>
+    </message>
+    <message>
+        <source>published that day or later; before: earlier than it</source>
+        <translation>an diesem Tag oder später erschienen; vor: früher als er</translation>
+    </message>
+    <message>
+        <source>after:7d before:today</source>
+        <translation>seit:7d vor:heute</translation>
+    </message>
+    <message>
+        <source>in the last seven days, but not today</source>
+        <translation>in den letzten sieben Tagen, aber nicht heute</translation>
+    </message>
+    <message>
+        <source>added:7d</source>
+        <translation>hinzugefügt:7d</translation>
+    </message>
+    <message>
+        <source>added within the last seven days</source>
+        <translation>in den letzten sieben Tagen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Days are written 2026, 2026-03, 2026-03-15, 15.3.2026, march-2026, today, yesterday, or as a time back from today: 7d, 2w, 3m, 1y.</source>
+        <translation>Tage schreibt man 2026, 2026-03, 2026-03-15, 15.3.2026, märz-2026, heute, gestern, oder als Zeit zurück von heute: 7d, 2w, 3m, 1y.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>tag:europe</source>
+        <translation>schlagwort:Europa</translation>
+    </message>
+    <message>
+        <source>with this tag, or one below it</source>
+        <translation>mit diesem Schlagwort, oder einem darunter</translation>
+    </message>
+    <message>
+        <source>note:&quot;ask again&quot;</source>
+        <translation>notiz:&quot;noch fragen&quot;</translation>
+    </message>
+    <message>
+        <source>with these words in your note</source>
+        <translation>mit diesen Wörtern in Ihrer Notiz</translation>
+    </message>
+    <message>
+        <source>is:unread</source>
+        <translation>ist:ungelesen</translation>
+    </message>
+    <message>
+        <source>not read yet; also read, starred, tagged, untagged, doubtful, trashed</source>
+        <translation>noch nicht gelesen; auch gelesen, gemerkt, zweifelhaft, papierkorb, tagged, untagged</translation>
+    </message>
+    <message>
+        <source>has:picture</source>
+        <translation>hat:bild</translation>
+    </message>
+    <message>
+        <source>with a picture; also note, tag, flag, capture</source>
+        <translation>mit Bild; auch notiz, schlagwort, flag, capture</translation>
+    </message>
+    <message>
+        <source>flag:paywall</source>
+        <translation>flag:paywall</translation>
+    </message>
+    <message>
+        <source>with this doubt about the article; also cut_short, live_blog …</source>
+        <translation>mit diesem Zweifel am Artikel; auch cut_short, live_blog …</translation>
+    </message>
+    <message>
+        <source>id:1,2</source>
+        <translation>id:1,2</translation>
+    </message>
+    <message>
+        <source>the clippings of these numbers</source>
+        <translation>die Clippings mit diesen Nummern</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>budget sort:newest</source>
+        <translation>Haushalt sortierung:neueste</translation>
+    </message>
+    <message>
+        <source>the newest first; also oldest, added, relevance</source>
+        <translation>die neuesten zuerst; auch älteste, hinzugefügt, relevanz</translation>
+    </message>
+    <message>
+        <source>By relevance, what has the words more often, in the title, or in a short text comes first; the newer of equals before the older.</source>
+        <translation>Nach Relevanz kommt zuerst, was die Wörter öfter, im Titel oder in einem kurzen Text hat; von Gleichem das Neuere vor dem Älteren.</translation>
+    </message>
+    <message>
+        <source>Fields, values and operators are understood in English and in German.</source>
+        <translation>Felder, Werte und Operatoren werden auf Deutsch und auf Englisch verstanden.</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>While you type, words and values are offered: Down chooses, Tab takes the first, Esc closes the list. Enter searches and goes to the clippings found.</source>
+        <translation>Beim Tippen werden Wörter und Werte angeboten: Pfeil nach unten wählt, Tab nimmt den ersten, Esc schließt die Liste. Enter sucht und geht zu den gefundenen Clippings.</translation>
+    </message>
+    <message>
+        <source>F3 goes to the next hit in the article and then to the next clipping, Shift+F3 back. L shows clippings like the selected one.</source>
+        <translation>F3 geht zum nächsten Treffer im Artikel und dann zum nächsten Clipping, Umschalt+F3 zurück. L zeigt Clippings, die dem gewählten ähnlich sind.</translation>
+    </message>
+    <message>
+        <source>Refine, over the list, counts what was found by site, author, date, language, tag and more. A choice goes into the search box, and is taken out there or by a second choice.</source>
+        <translation>Eingrenzen, über der Liste, zählt das Gefundene nach Website, Autor, Datum, Sprache, Schlagwort und mehr. Eine Wahl kommt ins Suchfeld, und wird dort oder durch eine zweite Wahl wieder herausgenommen.</translation>
+    </message>
+    <message>
+        <source>The bookmark in the box keeps a search in the side pane, with the number of clippings that are new since you last opened it.</source>
+        <translation>Das Lesezeichen im Suchfeld behält eine Suche in der Seitenleiste, mit der Zahl der Clippings, die neu sind, seit Sie sie zuletzt geöffnet haben.</translation>
+    </message>
+</context>
+<context>
     <name>HitBar</name>
     <message>
         <source>Previous hit, then the clipping before (Shift+F3)</source>
@@ -1540,6 +1946,10 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
     </message>
@@ -1723,224 +2133,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Yours, and the order</source>
-        <translation>Eigenes, und die Reihenfolge</translation>
-    </message>
-    <message>
         <source>{example}: {meaning}</source>
         <translation>{example}: {meaning}</translation>
-    </message>
-    <message>
-        <source>budget deficit</source>
-        <translation>Haushalt Schulden</translation>
-    </message>
-    <message>
-        <source>both words, in any order</source>
-        <translation>beide Wörter, in beliebiger Reihenfolge</translation>
-    </message>
-    <message>
-        <source>&quot;budget deficit&quot;</source>
-        <translation>&quot;Haushalt Schulden&quot;</translation>
-    </message>
-    <message>
-        <source>exactly these words in a row</source>
-        <translation>genau diese Wörter hintereinander</translation>
-    </message>
-    <message>
-        <source>budget OR deficit</source>
-        <translation>Haushalt ODER Schulden</translation>
-    </message>
-    <message>
-        <source>one of them, or both</source>
-        <translation>eines davon, oder beide</translation>
-    </message>
-    <message>
-        <source>budget -deficit</source>
-        <translation>Haushalt -Schulden</translation>
-    </message>
-    <message>
-        <source>the first without the second</source>
-        <translation>das erste ohne das zweite</translation>
-    </message>
-    <message>
-        <source>(budget OR deficit) minister</source>
-        <translation>(Haushalt ODER Schulden) Minister</translation>
-    </message>
-    <message>
-        <source>brackets keep together what belongs together</source>
-        <translation>Klammern halten zusammen, was zusammengehört</translation>
-    </message>
-    <message>
-        <source>minist*</source>
-        <translation>Minist*</translation>
-    </message>
-    <message>
-        <source>words that begin so</source>
-        <translation>Wörter, die so beginnen</translation>
-    </message>
-    <message>
-        <source>*crat</source>
-        <translation>*krat</translation>
-    </message>
-    <message>
-        <source>words that end so</source>
-        <translation>Wörter, die so enden</translation>
-    </message>
-    <message>
-        <source>organi?ation</source>
-        <translation>Photogra?h</translation>
-    </message>
-    <message>
-        <source>one letter, whichever</source>
-        <translation>ein beliebiger Buchstabe</translation>
-    </message>
-    <message>
-        <source>Shevardnadse~</source>
-        <translation>Schewardnatse~</translation>
-    </message>
-    <message>
-        <source>also with one or two wrong letters</source>
-        <translation>auch mit einem oder zwei falschen Buchstaben</translation>
-    </message>
-    <message>
-        <source>chancellor NEAR/5 resign</source>
-        <translation>Kanzler NAHE/5 Rücktritt</translation>
-    </message>
-    <message>
-        <source>both, at most five words apart</source>
-        <translation>beide, höchstens fünf Wörter voneinander entfernt</translation>
-    </message>
-    <message>
-        <source>title:budget</source>
-        <translation>titel:Haushalt</translation>
-    </message>
-    <message>
-        <source>in the title only</source>
-        <translation>nur im Titel</translation>
-    </message>
-    <message>
-        <source>author:&quot;Jane Doe&quot;</source>
-        <translation>autor:&quot;Erika Muster&quot;</translation>
-    </message>
-    <message>
-        <source>by this author</source>
-        <translation>von dieser Autorin</translation>
-    </message>
-    <message>
-        <source>site:guardian</source>
-        <translation>seite:spiegel</translation>
-    </message>
-    <message>
-        <source>from this site, by its name or address</source>
-        <translation>von dieser Website, nach Name oder Adresse</translation>
-    </message>
-    <message>
-        <source>url:/politics/</source>
-        <translation>adresse:/politik/</translation>
-    </message>
-    <message>
-        <source>with this in its address</source>
-        <translation>mit diesem Teil in der Adresse</translation>
-    </message>
-    <message>
-        <source>section:economy</source>
-        <translation>ressort:Wirtschaft</translation>
-    </message>
-    <message>
-        <source>from this section of the site</source>
-        <translation>aus diesem Ressort der Website</translation>
-    </message>
-    <message>
-        <source>lang:de</source>
-        <translation>sprache:de</translation>
-    </message>
-    <message>
-        <source>in this language</source>
-        <translation>in dieser Sprache</translation>
-    </message>
-    <message>
-        <source>date:2026-03</source>
-        <translation>datum:2026-03</translation>
-    </message>
-    <message>
-        <source>published in this month; a year or a day will do, too</source>
-        <translation>in diesem Monat erschienen; auch ein Jahr oder ein Tag geht</translation>
-    </message>
-    <message>
-        <source>date:2026-03..2026-06</source>
-        <translation>datum:2026-03..2026-06</translation>
-    </message>
-    <message>
-        <source>published from March to June</source>
-        <translation>von März bis Juni erschienen</translation>
-    </message>
-    <message>
-        <source>after:2026-03-15</source>
-        <translation>seit:2026-03-15</translation>
-    </message>
-    <message>
-        <source>published that day or later; before: earlier than it</source>
-        <translation>an diesem Tag oder später erschienen; vor: früher als er</translation>
-    </message>
-    <message>
-        <source>added:7d</source>
-        <translation>hinzugefügt:7d</translation>
-    </message>
-    <message>
-        <source>added within the last seven days</source>
-        <translation>in den letzten sieben Tagen hinzugefügt</translation>
-    </message>
-    <message>
-        <source>tag:europe</source>
-        <translation>schlagwort:Europa</translation>
-    </message>
-    <message>
-        <source>with this tag, or one below it</source>
-        <translation>mit diesem Schlagwort, oder einem darunter</translation>
-    </message>
-    <message>
-        <source>note:&quot;ask again&quot;</source>
-        <translation>notiz:&quot;noch fragen&quot;</translation>
-    </message>
-    <message>
-        <source>with these words in your note</source>
-        <translation>mit diesen Wörtern in Ihrer Notiz</translation>
-    </message>
-    <message>
-        <source>is:unread</source>
-        <translation>ist:ungelesen</translation>
-    </message>
-    <message>
-        <source>not read yet; also starred, tagged, untagged, doubtful</source>
-        <translation>noch nicht gelesen; auch gemerkt, zweifelhaft, tagged, untagged</translation>
-    </message>
-    <message>
-        <source>has:picture</source>
-        <translation>hat:bild</translation>
-    </message>
-    <message>
-        <source>with a picture; also note, tag, flag</source>
-        <translation>mit Bild; auch notiz, schlagwort, flag</translation>
-    </message>
-    <message>
-        <source>budget sort:newest</source>
-        <translation>Haushalt sortierung:neueste</translation>
-    </message>
-    <message>
-        <source>the newest first; also oldest, added, relevance</source>
-        <translation>die neuesten zuerst; auch älteste, hinzugefügt, relevanz</translation>
     </message>
 </context>
 <context>

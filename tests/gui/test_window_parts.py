@@ -53,26 +53,6 @@ def test_esc_empties_the_search_at_once_then_leaves_it(qtbot: QtBot, theme: Them
     assert told.args == [""]
 
 
-def test_a_field_asks_for_completion_and_a_key_takes_it(qtbot: QtBot, theme: Theme) -> None:
-    box = SearchBox(theme)
-    qtbot.addWidget(box)
-    box.completion_wanted.connect(lambda _text: box.offer(("tag:city", "tag:culture")))
-    with qtbot.waitExposed(box):
-        box.show()
-    box.setFocus()
-
-    qtbot.keyClicks(box, "tag:c")
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    popup = QApplication.activePopupWidget()
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    with qtbot.waitSignal(box.query_changed) as told:
-        qtbot.keyClick(popup, Qt.Key.Key_Return)
-
-    assert told.args == ["tag:culture "]
-    assert box.text() == "tag:culture "
-
-
 def test_a_session_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     kept = Session(
         geometry=b"\x01\x02", outer=b"o", inner=b"i", sidebar=False, view="unread", tag="a/b, c", query='"x" -y=1;z',

@@ -328,15 +328,6 @@ def test_undo_leaves_alone_what_somebody_else_changed_since(library: Library, bi
     assert library.clippings.rows([birds[0]])[0].note == "theirs"
 
 
-def test_the_last_word_is_completed(library: Library, birds: tuple[int, ...]) -> None:
-    library.tags.add(birds, ["Water birds"])
-
-    assert library.complete("river tag:wat") == ('river tag:"Water birds"',)
-    assert "heron" in library.complete("her")
-    assert library.complete("site:the") == ('site:"The Marsh Post"',)
-    assert library.complete("") == ()
-
-
 def test_check_says_that_the_index_is_behind(library: Library, birds: tuple[int, ...]) -> None:
     assert library.check(Progress()) == ()
 

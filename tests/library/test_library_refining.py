@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from clipper.answers import Refinement
 from clipper.library.library import Library
 from clipper.library.refining import refinements
-from clipper.model import Article, Found, Metadata
+from clipper.model import Article, Flag, Found, Metadata
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
-KINDS = ("site", "author", "month", "language", "tag")
+KINDS = ("site", "author", "month", "language", "tag", "flag")
 ROWS = (
     # site, authors, date, language, tags
     ("The Marsh Post", ("Ann Reed", "Bo Lee"), "2025-11-03", "en", ("birds/heron", "river")),
@@ -30,7 +30,8 @@ def addition(row: tuple[str | None, tuple[str, ...], str | None, str | None, tup
     metadata = Metadata(
         title=Found("News"), site=Found(site), authors=Found(authors), date=Found(date), language=Found(language)
     )
-    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", extractor="given")
+    flags: tuple[Flag, ...] = () if site else ("cut_short", "doubtful")
+    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", flags=flags, extractor="given")
     return Addition(None, article, None, None, tags=tags)
 
 
@@ -61,6 +62,7 @@ def test_values_are_counted_among_what_was_found(library: Library) -> None:
     assert counts(refined, "year") == {"2026": 3, "2025": 1}
     assert counts(refined, "language") == {"en": 3, "de": 1}
     assert counts(refined, "tag") == {"birds": 3, "birds/heron": 2, "river": 1}
+    assert counts(refined, "flag") == {"cut_short": 1, "doubtful": 1}
 
 
 @pytest.mark.parametrize("query", ["heron", "her", "heron OR crane", "(heron OR crane) number", '"a heron', "", "(her"])
@@ -94,7 +96,7 @@ def test_the_most_frequent_come_first_and_no_more_than_asked_for(library: Librar
 
     few = library.refinements("heron", answer.ids, limit=1)
 
-    assert [one.value for one in few] == ["The Marsh Post", "Ann Reed", "2026", "en", "birds"]
+    assert [one.value for one in few] == ["The Marsh Post", "Ann Reed", "2026", "en", "birds", "cut_short"]
 
 
 def test_nothing_found_is_nothing_to_refine(library: Library) -> None:
