@@ -1,4 +1,4 @@
-"""Refining a search: sites, authors, dates, languages and tags of what was found, each with what it would leave."""
+"""Refining a search: sites, authors, dates, languages, tags ... of what was found, each with what it would leave."""
 
 from typing import TYPE_CHECKING
 
@@ -78,10 +78,12 @@ class Refining(QObject):
     def _groups(self) -> tuple[tuple[tuple[FacetField, ...], str], ...]:
         return (
             (("site",), self.tr("Site")),
+            (("section",), self.tr("Section")),
             (("author",), self.tr("Author")),
             (("year", "month"), self.tr("Published")),
             (("language",), self.tr("Language")),
             (("tag",), self.tr("Tag")),
+            (("state",), self.tr("State")),
         )
 
     def _add(self, menu: QMenu, one: Refinement) -> None:
@@ -98,7 +100,19 @@ class Refining(QObject):
         if one.field == "month":
             year, month = (int(part) for part in one.value.split("-"))
             return self.tr("{month} {year}").format(month=QLocale().standaloneMonthName(month), year=year)
+        if one.field == "state":
+            return self._states().get(one.value, one.value)
         return self._languages().get(one.value, one.value) if one.field == "language" else one.value
+
+    def _states(self) -> dict[str, str]:
+        return {
+            "unread": self.tr("Unread"),
+            "starred": self.tr("Starred"),
+            "doubtful": self.tr("Doubtful"),
+            "untagged": self.tr("Without Tags"),
+            "note": self.tr("With a Note"),
+            "picture": self.tr("With a Picture"),
+        }
 
     def _languages(self) -> dict[str, str]:
         return {

@@ -10,21 +10,28 @@ from clipper.search.parsing import FIELDS
 from clipper.search.query import quoted
 
 _NAMES: Mapping[FacetField, str] = {
-    "site": "site", "author": "author", "year": "date", "month": "date", "language": "lang", "tag": "tag",
+    "site": "site", "section": "section", "author": "author", "year": "date", "month": "date", "language": "lang",
+    "tag": "tag",
 }  # fmt: skip
+_STATES = {"note": "has:note", "picture": "has:picture"}
 
 
 def refinements(query: str, counts: Mapping[str, Mapping[str, int]], *, limit: int) -> tuple[Refinement, ...]:
     """Give what a query can be refined by, the most frequent of each field first; years and months in their order.
 
-    counts: of "site", "author", "month", "language" and "tag". Months are given where all are of one year, else years.
+    counts: of "site", "section", "author", "month", "language", "tag" and "state"; what is not counted is left out.
+    Months are given where all are of one year, else years.
     """
     return tuple(
         Refinement(field, value, count, taken=_stands_in(query, term), query=_turned(query, term))
         for field, value, count in _values(counts, limit)
-        for term in (f"{_NAMES[field]}:{quoted(value)}",)
-        if _means(term, value)
+        for term in (_term(field, value),)
+        if field == "state" or _means(term, value)
     )
+
+
+def _term(field: FacetField, value: str) -> str:
+    return _STATES.get(value, f"is:{value}") if field == "state" else f"{_NAMES[field]}:{quoted(value)}"
 
 
 def _means(term: str, value: str) -> bool:
@@ -34,18 +41,19 @@ def _means(term: str, value: str) -> bool:
 
 
 def _values(counts: Mapping[str, Mapping[str, int]], limit: int) -> Iterator[tuple[FacetField, str, int]]:
-    plain: tuple[FacetField, ...] = ("site", "author")
+    plain: tuple[FacetField, ...] = ("site", "section", "author")
     for field in plain:
-        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+        yield from ((field, value, count) for value, count in list(counts.get(field, {}).items())[:limit])
     years: Counter[str] = Counter()
-    for month, count in counts["month"].items():
+    months = counts.get("month", {})
+    for month, count in months.items():
         years[month[:4]] += count
     yield from (("year", year, years[year]) for year in sorted(years, reverse=True)[:limit])
     if len(years) == 1:
-        yield from (("month", month, counts["month"][month]) for month in sorted(counts["month"], reverse=True))
-    plain = ("language", "tag")
+        yield from (("month", month, months[month]) for month in sorted(months, reverse=True))
+    plain = ("language", "tag", "state")
     for field in plain:
-        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+        yield from ((field, value, count) for value, count in list(counts.get(field, {}).items())[:limit])
 
 
 def _turned(query: str, term: str) -> str:
