@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from clipper.answers import Refinement
 from clipper.library.library import Library
 from clipper.library.refining import refinements
-from clipper.model import Article, Found, Metadata
+from clipper.model import Article, Flag, Found, Metadata
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
@@ -28,9 +28,15 @@ ROWS = (
 def addition(row: tuple[str | None, tuple[str, ...], str | None, str | None, tuple[str, ...]], text: str) -> Addition:
     site, authors, date, language, tags = row
     metadata = Metadata(
-        title=Found("News"), site=Found(site), section=Found("News" if site else None), authors=Found(authors), date=Found(date), language=Found(language)
+        title=Found("News"),
+        site=Found(site),
+        section=Found("News" if site else None),
+        authors=Found(authors),
+        date=Found(date),
+        language=Found(language),
     )
-    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", extractor="given")
+    flags: tuple[Flag, ...] = () if site else ("cut_short", "doubtful")
+    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", flags=flags, extractor="given")
     return Addition(None, article, None, None, tags=tags)
 
 
@@ -61,6 +67,7 @@ def test_values_are_counted_among_what_was_found(library: Library) -> None:
     assert counts(refined, "year") == {"2026": 3, "2025": 1}
     assert counts(refined, "language") == {"en": 3, "de": 1}
     assert counts(refined, "tag") == {"birds": 3, "birds/heron": 2, "river": 1}
+    assert counts(refined, "flag") == {"cut_short": 1, "doubtful": 1}
 
 
 @pytest.mark.parametrize("query", ["heron", "her", "heron OR crane", "(heron OR crane) number", '"a heron', "", "(her"])
@@ -94,7 +101,8 @@ def test_the_most_frequent_come_first_and_no_more_than_asked_for(library: Librar
 
     few = library.refinements("heron", answer.ids, limit=1)
 
-    assert [one.value for one in few] == ["The Marsh Post", "News", "Ann Reed", "2026", "en", "birds", "unread"]
+    values = [one.value for one in few]
+    assert values == ["The Marsh Post", "News", "Ann Reed", "2026", "en", "birds", "cut_short", "unread"]
 
 
 def test_nothing_found_is_nothing_to_refine(library: Library) -> None:
