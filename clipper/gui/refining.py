@@ -1,4 +1,4 @@
-"""Refining a search: sites, authors, dates, languages, tags and flags found, each with what it would leave."""
+"""Refining a search: sites, authors, dates, tags, flags ... of what was found, each with what it would leave."""
 
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,12 @@ class Refining(QObject):
     def _groups(self) -> tuple[tuple[tuple[FacetField, ...], str], ...]:
         return (
             (("site",), self.tr("Site")),
+            (("section",), self.tr("Section")),
             (("author",), self.tr("Author")),
             (("year", "month"), self.tr("Published")),
             (("language",), self.tr("Language")),
             (("tag",), self.tr("Tag")),
+            (("state",), self.tr("State")),
             (("flag",), self.tr("Doubt")),
         )
 
@@ -100,9 +102,20 @@ class Refining(QObject):
         if one.field == "month":
             year, month = (int(part) for part in one.value.split("-"))
             return self.tr("{month} {year}").format(month=QLocale().standaloneMonthName(month), year=year)
+        if one.field == "state":
+            return self._states().get(one.value, one.value)
         if one.field == "flag":
             return sentences.flag(one.value)[0].rstrip(".")
         return self._languages().get(one.value, one.value) if one.field == "language" else one.value
+
+    def _states(self) -> dict[str, str]:
+        return {
+            "unread": self.tr("Unread"),
+            "starred": self.tr("Starred"),
+            "untagged": self.tr("Without Tags"),
+            "note": self.tr("With a Note"),
+            "picture": self.tr("With a Picture"),
+        }
 
     def _languages(self) -> dict[str, str]:
         return {

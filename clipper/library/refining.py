@@ -11,46 +11,53 @@ from clipper.search.parsing import FIELDS
 from clipper.search.query import quoted
 
 _NAMES: Mapping[FacetField, str] = {
-    "site": "site", "author": "author", "year": "date", "month": "date", "language": "lang", "tag": "tag",
-    "flag": "flag",
+    "site": "site", "section": "section", "author": "author", "year": "date", "month": "date", "language": "lang",
+    "tag": "tag", "flag": "flag",
+}  # fmt: skip
+_STATES = {
+    "unread": "is:unread", "starred": "is:starred", "untagged": "is:untagged", "note": "has:note",
+    "picture": "has:picture",
 }  # fmt: skip
 
 
 def refinements(query: str, counts: Mapping[str, Mapping[str, int]], *, limit: int) -> tuple[Refinement, ...]:
     """Give what a query can be refined by, the most frequent of each field first; years and months in their order.
 
-    counts: of "site", "author", "month", "language", "tag" and "flag". Months are given where
-    all are of one year, else years.
+    counts: of "site", "section", "author", "month", "language", "tag", "flag" and "state"; what is not counted is left
+    out. Months are given where all are of one year, else years.
     """
     return tuple(
         Refinement(field, value, count, taken=_stands_in(query, term), query=_turned(query, term))
         for field, value, count in _values(counts, limit)
-        if (term := _term(_NAMES[field], value))
+        if (term := _term(field, value))
     )
 
 
 @lru_cache(maxsize=1024)
-def _term(name: str, value: str) -> str:
+def _term(field: FacetField, value: str) -> str:
     """Write a term; "" where it could not be read back: a value with quotation marks in it cannot."""
-    term = f"{name}:{quoted(value)}"
+    if field == "state":
+        return _STATES[value]
+    term = f"{_NAMES[field]}:{quoted(value)}"
     tokens, complaints = lex(term, FIELDS)
     means = not complaints and len(tokens) == 2 and tokens[0].kind == "field" and tokens[1].text == value
     return term if means else ""
 
 
 def _values(counts: Mapping[str, Mapping[str, int]], limit: int) -> Iterator[tuple[FacetField, str, int]]:
-    plain: tuple[FacetField, ...] = ("site", "author")
+    plain: tuple[FacetField, ...] = ("site", "section", "author")
     for field in plain:
-        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+        yield from ((field, value, count) for value, count in list(counts.get(field, {}).items())[:limit])
     years: Counter[str] = Counter()
-    for month, count in counts["month"].items():
+    months = counts.get("month", {})
+    for month, count in months.items():
         years[month[:4]] += count
     yield from (("year", year, years[year]) for year in sorted(years, reverse=True)[:limit])
     if len(years) == 1:
-        yield from (("month", month, counts["month"][month]) for month in sorted(counts["month"], reverse=True))
-    plain = ("language", "tag", "flag")
+        yield from (("month", month, months[month]) for month in sorted(months, reverse=True))
+    plain = ("language", "tag", "flag", "state")
     for field in plain:
-        yield from ((field, value, count) for value, count in list(counts[field].items())[:limit])
+        yield from ((field, value, count) for value, count in list(counts.get(field, {}).items())[:limit])
 
 
 def _turned(query: str, term: str) -> str:

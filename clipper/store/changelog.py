@@ -128,7 +128,8 @@ def named(connection: sqlite3.Connection, position: int) -> tuple[int, frozenset
     if not _reaches(connection, position, last):
         return last, None
     rows = connection.execute(
-        "SELECT DISTINCT clipping FROM changes WHERE number > ? AND kind IN ('added', 'text', 'tags', 'deleted')",
+        "SELECT DISTINCT clipping FROM changes"
+        " WHERE number > ? AND kind IN ('added', 'text', 'tags', 'state', 'deleted')",
         (position,),
     )
     return last, frozenset([clipping for (clipping,) in rows])

@@ -28,7 +28,12 @@ ROWS = (
 def addition(row: tuple[str | None, tuple[str, ...], str | None, str | None, tuple[str, ...]], text: str) -> Addition:
     site, authors, date, language, tags = row
     metadata = Metadata(
-        title=Found("News"), site=Found(site), authors=Found(authors), date=Found(date), language=Found(language)
+        title=Found("News"),
+        site=Found(site),
+        section=Found("News" if site else None),
+        authors=Found(authors),
+        date=Found(date),
+        language=Found(language),
     )
     flags: tuple[Flag, ...] = () if site else ("cut_short", "doubtful")
     article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", flags=flags, extractor="given")
@@ -96,7 +101,8 @@ def test_the_most_frequent_come_first_and_no_more_than_asked_for(library: Librar
 
     few = library.refinements("heron", answer.ids, limit=1)
 
-    assert [one.value for one in few] == ["The Marsh Post", "Ann Reed", "2026", "en", "birds", "cut_short"]
+    values = [one.value for one in few]
+    assert values == ["The Marsh Post", "News", "Ann Reed", "2026", "en", "birds", "cut_short", "unread"]
 
 
 def test_nothing_found_is_nothing_to_refine(library: Library) -> None:
@@ -121,3 +127,19 @@ def test_any_query_and_any_value_can_be_asked_for(query: str, value: str) -> Non
 
     for one in refinements(query, of_site, limit=5):
         assert one.query or one.taken
+
+
+def test_sections_and_states_are_counted(library: Library) -> None:
+    library.clippings.set_read([1, 2], True)
+    library.clippings.set_note(3, "Ask again.")
+
+    refined = found(library, "heron")
+
+    assert counts(refined, "section") == {"News": 4}
+    assert counts(refined, "state") == {"unread": 3, "untagged": 2, "note": 1}
+    assert {one.value: one.query for one in refined if one.field == "state"} == {
+        "unread": "is:unread heron",
+        "untagged": "is:untagged heron",
+        "note": "has:note heron",
+    }
+    assert [one.query for one in found(library, "is:unread heron") if one.taken] == ["heron"]

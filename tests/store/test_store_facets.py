@@ -95,3 +95,15 @@ def test_what_changes_is_counted_as_it_is(store: Store) -> None:
 
         for ids in (there, chance.sample(there, 1)):
             assert store.searching.facets(ids) == Searching(store.database).facets(ids)
+
+
+def test_states_follow_what_the_user_does(store: Store) -> None:
+    store.clippings.add([an_addition(1, tags=("river",)), an_addition(2)])
+    assert store.searching.facets([1, 2])["state"] == {"unread": 2, "untagged": 1}
+
+    store.clippings.set_read([1], True)
+    store.clippings.set_starred([2], True)
+    store.clippings.set_note(2, "Ask again.")
+    store.tags.remove([1], ["river"])
+
+    assert store.searching.facets([1, 2])["state"] == {"untagged": 2, "note": 1, "starred": 1, "unread": 1}
