@@ -58,12 +58,15 @@ class Completion:
     query: str
 
 
-FacetField = Literal["site", "author", "year", "month", "language", "tag"]
+FacetField = Literal["site", "section", "author", "year", "month", "language", "tag", "flag", "state"]
 
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """A value that count of the clippings found have. query: finds these alone; or, where taken, all again."""
+    """A value that count of the clippings found have. query: finds these alone; or, where taken, all again.
+
+    Of the field "state" values are "unread", "starred", "untagged", "note" and "picture".
+    """
 
     field: FacetField
     value: str

@@ -1,4 +1,4 @@
-"""Refining a search: sites, authors, dates, languages and tags of what was found, each with what it would leave."""
+"""Refining a search: sites, authors, dates, tags, flags ... of what was found, each with what it would leave."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.answers import Answer, FacetField, Refinement
+from clipper.gui import sentences
 from clipper.gui.actions import Actions
 from clipper.gui.browsing import Browsing
 from clipper.gui.jobs import Runner
@@ -78,10 +79,13 @@ class Refining(QObject):
     def _groups(self) -> tuple[tuple[tuple[FacetField, ...], str], ...]:
         return (
             (("site",), self.tr("Site")),
+            (("section",), self.tr("Section")),
             (("author",), self.tr("Author")),
             (("year", "month"), self.tr("Published")),
             (("language",), self.tr("Language")),
             (("tag",), self.tr("Tag")),
+            (("state",), self.tr("State")),
+            (("flag",), self.tr("Doubt")),
         )
 
     def _add(self, menu: QMenu, one: Refinement) -> None:
@@ -98,7 +102,20 @@ class Refining(QObject):
         if one.field == "month":
             year, month = (int(part) for part in one.value.split("-"))
             return self.tr("{month} {year}").format(month=QLocale().standaloneMonthName(month), year=year)
+        if one.field == "state":
+            return self._states().get(one.value, one.value)
+        if one.field == "flag":
+            return sentences.flag(one.value)[0].rstrip(".")
         return self._languages().get(one.value, one.value) if one.field == "language" else one.value
+
+    def _states(self) -> dict[str, str]:
+        return {
+            "unread": self.tr("Unread"),
+            "starred": self.tr("Starred"),
+            "untagged": self.tr("Without Tags"),
+            "note": self.tr("With a Note"),
+            "picture": self.tr("With a Picture"),
+        }
 
     def _languages(self) -> dict[str, str]:
         return {

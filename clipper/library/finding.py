@@ -195,6 +195,16 @@ class Finding:
         ids = tuple([id for id in self._store.clippings.ids(view, tag=tag, sort="added") if id in there])
         return Ranked(ids, len(ids), found.complaints)
 
+    def sections(self, ids: Sequence[int]) -> dict[str, int]:
+        """Count the sections of clippings, the most frequent first; none without an index."""
+        engine = self._indexing.engine()
+        try:
+            counted = engine.facets(Ids(frozenset(ids)), "section") if engine else {}
+        except SearchError as error:
+            self._indexing.broken(error)
+            return {}
+        return {section: count for section, count in counted.items() if section}
+
     def _by(self, sort: Sort | None, found: Sequence[int]) -> tuple[int, ...]:
         """Order clippings outside the trash as a list of all does."""
         there = frozenset(found)

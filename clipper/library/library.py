@@ -106,7 +106,8 @@ class Library:
 
         A site or an author whose name holds another's as a whole is found by that, too.
         """
-        return refining.refinements(query, self._store.searching.facets(ids), limit=limit)
+        counts = self._store.searching.facets(ids, limit=limit)
+        return refining.refinements(query, counts | {"section": self._finding.sections(ids)}, limit=limit)
 
     def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
         """Give whole queries that one which finds next to nothing may have meant, with words of this library.

@@ -31,7 +31,7 @@ class Endings:
         self._known: dict[bytes, bool] = {}
 
     def standing(self, segment: Segment, name: str, word: str) -> tuple[Array, Array]:
-        """Give the German documents with compounds that end in a word, and how often; some may come twice."""
+        """Give the German documents with compounds that end in a word, and how often."""
         columns, end = segment.columns[name], stem(word, "de")
         if len(segment.rows.id) >= LEARNED:
             head = columns.stems.find(_bytes(end))
@@ -44,7 +44,8 @@ class Endings:
             return columns.ids.part(0, 0), columns.counts.part(0, 0)
         ids, counts = (np.concatenate(part) for part in zip(*found, strict=True))
         german = labelled(segment.rows, "de")[ids]
-        return ids[german], counts[german]
+        different, place = np.unique(ids[german], return_inverse=True)
+        return different, np.bincount(place, weights=counts[german])
 
     def _looked_for(self, columns: Columns, form: str, end: str) -> set[int]:
         """Give the stems of compounds with this end. form: one in which the word may stand there."""

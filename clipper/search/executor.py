@@ -2,10 +2,10 @@
 
 Ranking is BM25F (Robertson and Zaragoza, 2009): the places of a word in all fields are added up, weighted by field and
 tamed by the field's length, then saturated once; its rarity counts as in Lucene (log(1 + (N - n + 0.5) / (n + 0.5))).
-The stems of a word in the library's languages count as one word.
+The stems of a word in the library's languages count as one word, each in the texts of its language.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -15,6 +15,7 @@ from clipper.search import expanding, nearness
 from clipper.search.columns import Array
 from clipper.search.compounds import SHORTEST
 from clipper.search.endings import Endings
+from clipper.search.meaning import Meaning
 from clipper.search.nearness import Slot
 from clipper.search.nodes import (
     And,
@@ -32,10 +33,10 @@ from clipper.search.nodes import (
     Wildcard,
     Word,
 )
-from clipper.search.postings import Columns, form_code
+from clipper.search.postings import form_code
 from clipper.search.rows import TEXT_FIELDS, labelled, number_of_day
 from clipper.search.segments import Segment
-from clipper.search.words import exact, query_stems, query_words, spaceless
+from clipper.search.words import exact, query_words, spaceless
 
 K1 = 1.2
 B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
@@ -65,8 +66,8 @@ class Part:
     scores: Array | None
 
 
-Gather = Callable[[Leaf, str], tuple[Array, Array]]
-"""From a segment and a field's name: the documents that answer (each once), and how often they do."""
+Gather = Callable[[Leaf, str], Iterable[tuple[Array, Array]]]
+"""From a segment and a field's name: documents that answer (each once), and how often they do; maybe several lists."""
 
 
 class Executor:
@@ -75,9 +76,7 @@ class Executor:
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self.leaves = tuple(leaves)
         self.total = sum(int(np.count_nonzero(leaf.live)) for leaf in leaves)
-        self.languages = frozenset(
-            language for leaf in leaves for language in leaf.data.rows.labels["language"].values if language
-        )
+        self._meaning = Meaning([leaf.data for leaf in leaves])
         self._norms: dict[tuple[int, str], Array] = {}
         self._endings = Endings([leaf.data for leaf in leaves])
         self._means = {field: self._mean(field) for field in TEXT_FIELDS}
@@ -98,16 +97,14 @@ class Executor:
                 return self._prefix(text, field)
             case Wildcard(text, field):
                 return self._scored(
-                    lambda leaf, name: expanding.fitting(leaf.data.columns[name], text, leaf.count), field
+                    lambda leaf, name: [expanding.fitting(leaf.data.columns[name], text, leaf.count)], field
                 )
             case Fuzzy():
                 return self._fuzzy(node)
-            case Phrase(_, field):
-                row = self._row(node)
-                return self._scored(lambda leaf, name: nearness.in_a_row(leaf.data.columns[name], row), field)
-            case Near(parts, within, field):
-                rows = [self._row(part) for part in parts]
-                return self._scored(lambda leaf, name: nearness.near(leaf.data.columns[name], rows, within), field)
+            case Phrase() as phrase:
+                return self._scored(lambda leaf, name: [self._in_a_row(leaf, name, phrase)], phrase.field)
+            case Near() as near:
+                return self._scored(lambda leaf, name: [self._near(leaf, name, near)], near.field)
             case DateRange(first, last):
                 low = number_of_day(first) if first else 1
                 high = number_of_day(last) if last else _LAST_DAY
@@ -130,19 +127,20 @@ class Executor:
     def _word(self, text: str, field: str | None) -> list[Part]:
         found = query_words(text)
         if len(found) > 1:
-            row = self._row(Word(text))
-            return self._scored(lambda leaf, name: nearness.in_a_row(leaf.data.columns[name], row), field)
+            return self._scored(lambda leaf, name: [self._in_a_row(leaf, name, Word(text))], field)
         if not found:
             return [_none(leaf) for leaf in self.leaves]
         if spaceless(found[0]) and len(found[0]) == 1:
             return self._prefix(found[0], field)
-        word, terms = found[0], self._stems(found[0])
-        if "de" not in self.languages or not word.isalpha() or len(word) < SHORTEST:
-            return self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), field)
+        word = found[0]
+        if "de" not in self._meaning.languages or not word.isalpha() or len(word) < SHORTEST:
+            return self._scored(lambda leaf, name: self._standing(leaf, name, word), field)
 
-        def standing(leaf: Leaf, name: str) -> tuple[Array, Array]:
-            own = _standing(leaf.data.columns[name], terms)
-            return _added(own, *self._endings.standing(leaf.data, name, word), leaf.count) if name in _TOLD else own
+        def standing(leaf: Leaf, name: str) -> Iterator[tuple[Array, Array]]:
+            yield from self._standing(leaf, name, word)
+            if name in _TOLD:
+                ids, counts = self._endings.standing(leaf.data, name, word)
+                yield ids, _WITHIN * counts
 
         return self._scored(standing, field)
 
@@ -151,35 +149,50 @@ class Executor:
         if not prefix:
             return [_none(leaf) for leaf in self.leaves]
 
-        def beginning(leaf: Leaf, name: str) -> tuple[Array, Array]:
+        def beginning(leaf: Leaf, name: str) -> list[tuple[Array, Array]]:
             mask = np.zeros(leaf.count, dtype=bool)
             mask[leaf.data.columns[name].beginning(prefix)] = True
             ids = np.flatnonzero(mask)
-            return ids, np.ones(len(ids), dtype=np.uint8)
+            return [(ids, np.ones(len(ids), dtype=np.uint8))]
 
         return self._scored(beginning, field)
 
     def _fuzzy(self, term: Fuzzy) -> list[Part]:
         """Find a word by its stem, which ranks first, and all words that it may have been meant for."""
-        terms = self._stems(term.text)
-        word = self._scored(lambda leaf, name: _standing(leaf.data.columns[name], terms), term.field)
-
+        word = self._scored(lambda leaf, name: self._standing(leaf, name, term.text), term.field)
         names = (term.field,) if term.field else TEXT_FIELDS
         fields = [leaf.data.columns[name] for leaf in self.leaves for name in names]
         alike = dict(zip(map(id, fields), expanding.alike(fields, term.text, term.edits), strict=True))
         return _either(
             word,
-            self._scored(lambda leaf, name: expanding.once(alike[id(leaf.data.columns[name])], leaf.count), term.field),
+            self._scored(
+                lambda leaf, name: [expanding.once(alike[id(leaf.data.columns[name])], leaf.count)], term.field
+            ),
         )
 
-    def _stems(self, word: str) -> list[bytes]:
-        return [stem.encode("utf-8", "surrogatepass") for stem in query_stems(word, self.languages)]
+    def _standing(self, leaf: Leaf, name: str, word: str) -> Iterator[tuple[Array, Array]]:
+        """Give the documents in which a word stands by its stem, and how often: for each of its stems."""
+        columns = leaf.data.columns[name]
+        for index, told in self._meaning.terms(leaf.data, name, word):
+            ids, counts = columns.postings(index)
+            if told is not None and not (kept := told[ids]).all():
+                ids, counts = ids[kept], counts[kept]
+            yield ids, counts
 
-    def _row(self, term: Word | Phrase) -> list[Slot]:
+    def _in_a_row(self, leaf: Leaf, name: str, term: Word | Phrase) -> tuple[Array, Array]:
+        return nearness.in_a_row(leaf.data.columns[name], self._row(leaf, name, term))
+
+    def _near(self, leaf: Leaf, name: str, term: Near) -> tuple[Array, Array]:
+        rows = [self._row(leaf, name, part) for part in term.parts]
+        return nearness.near(leaf.data.columns[name], rows, term.within)
+
+    def _row(self, leaf: Leaf, name: str, term: Word | Phrase) -> list[Slot]:
         """Give what stands in a row: the words of a phrase exactly, those of a word of several parts by stem."""
         if isinstance(term, Phrase):
-            return [Slot(query_stems(word, self.languages), form_code(exact(word))) for word in term.words]
-        return [Slot(query_stems(word, self.languages)) for word in query_words(term.text)]
+            return [
+                Slot(self._meaning.everywhere(leaf.data, name, word), form_code(exact(word))) for word in term.words
+            ]
+        return [Slot(self._meaning.terms(leaf.data, name, word)) for word in query_words(term.text)]
 
     def _scored(self, gather: Gather, field: str | None) -> list[Part]:
         fields = (field,) if field else TEXT_FIELDS
@@ -188,9 +201,9 @@ class Executor:
         for number, leaf in enumerate(self.leaves):
             strength = np.zeros(leaf.count, dtype=np.float32)
             for name in fields:
-                ids, counts = gather(leaf, name)
-                if len(ids):
-                    strength[ids] += WEIGHT[name] * counts / self._norm(number, name)[ids]
+                for ids, counts in gather(leaf, name):
+                    if len(ids):
+                        strength[ids] += WEIGHT[name] * counts / self._norm(number, name)[ids]
             strengths.append(strength)
         found = [strength > 0 for strength in strengths]
         matching = sum(int(np.count_nonzero(mask & leaf.live)) for mask, leaf in zip(found, self.leaves, strict=True))
@@ -211,29 +224,6 @@ class Executor:
         lengths = [leaf.data.rows.lengths[field][leaf.live] for leaf in self.leaves]
         count = sum(int(np.count_nonzero(length)) for length in lengths)
         return sum(int(length.sum()) for length in lengths) / count if count else 1.0
-
-
-def _standing(columns: Columns, terms: Sequence[bytes]) -> tuple[Array, Array]:
-    """Give the documents in which one of the terms stands, and how often they do together."""
-    found = [columns.postings(index) for term in terms if (index := columns.stems.find(term)) is not None]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        return columns.ids.part(0, 0), columns.counts.part(0, 0)
-    ids = np.concatenate([ids for ids, _ in found])
-    counts = np.concatenate([counts for _, counts in found])
-    different, place = np.unique(ids, return_inverse=True)
-    return different, np.bincount(place, weights=counts)
-
-
-def _added(own: tuple[Array, Array], ids: Array, counts: Array, size: int) -> tuple[Array, Array]:
-    """Add what stands within compounds, which counts for less."""
-    if not len(ids):
-        return own
-    strength = np.bincount(ids, weights=_WITHIN * counts, minlength=size)
-    strength[own[0]] += own[1]
-    found = np.flatnonzero(strength)
-    return found, strength[found]
 
 
 def _none(leaf: Leaf) -> Part:

@@ -24,10 +24,6 @@ from clipper.search.words import (
     words,
 )
 
-# A query is meant in the languages of a library; text alone does not know them. These two are where stems of another
-# language than the text's own are met in practice (a German word in an English text).
-_ALSO = frozenset({"de", "en"})
-
 # Languages in which stems lose letters in front, or change them.
 _CUT_IN_FRONT = frozenset({"ar", "ga", "id", "ne", "nl", "sr", "st", "tr"})
 # How many letters of a word all stems of a language begin with, at least; spelling apart, as letters.letters has it.
@@ -129,7 +125,7 @@ def row(term: Word | Phrase, language: str) -> tuple[Asked, ...]:
     """Give what is asked of each of the words in a row that answer a word of several parts, or a phrase."""
     if isinstance(term, Phrase):
         return tuple(Asked(_is(form), begins=(form,)) for form in map(exact, term.words))
-    wanted = [wanted_stems(word, language) for word in query_words(term.text)]
+    wanted = [query_stems(word, language) for word in query_words(term.text)]
     return tuple(Asked(_stands(stems, language), begins=_kept(sorted(stems), language)) for stems in wanted)
 
 
@@ -149,7 +145,7 @@ def fitting(term: Wildcard | Fuzzy, language: str) -> _Test:
     if isinstance(term, Wildcard):
         pattern = patterns.read(term.text)
         return lru_cache(maxsize=4096)(lambda word: pattern.fits(word, language))
-    stands, may_be = _stands(wanted_stems(term.text, language), language), mistyped(term.text, term.edits)
+    stands, may_be = _stands(query_stems(term.text, language), language), mistyped(term.text, term.edits)
     return lru_cache(maxsize=4096)(lambda word: may_be(word) or stands(word))
 
 
@@ -164,12 +160,6 @@ def mistyped(text: str, edits: int) -> _Test:
         return distance(form, other, edits) <= edits
 
     return may_be
-
-
-@lru_cache(maxsize=256)
-def wanted_stems(word: str, language: str) -> frozenset[str]:
-    """Give the stems that answer a word of a query in a text of a language."""
-    return query_stems(word, _ALSO | {language})
 
 
 def _rows(term: Word | Phrase, found: Sequence[Token], language: str) -> tuple[list[int], int]:

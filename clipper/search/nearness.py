@@ -15,17 +15,21 @@ from clipper.search.postings import FORM_BITS, FORM_MASK, Columns
 _MUCH_FEWER = 16  # times; then to look each one up is quicker than to merge
 
 
+Term = tuple[int, Array | None]
+"""The number of a stem, and a mask of the documents in which it counts (None: in all)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A word of a row: the stems that it may have, and the check sum of its exact form (None: any)."""
 
-    stems: frozenset[str]
+    terms: Sequence[Term]
     form: int | None = None
 
 
 def in_a_row(columns: Columns, row: Sequence[Slot]) -> tuple[Array, Array]:
     """Give the documents in which the words stand one after the other, and how often."""
-    return _counted(_places(columns, row, _indexes(columns, row), None))
+    return _counted(_places(columns, row, None))
 
 
 def near(columns: Columns, rows: Sequence[Sequence[Slot]], within: int) -> tuple[Array, Array]:
@@ -33,12 +37,11 @@ def near(columns: Columns, rows: Sequence[Sequence[Slot]], within: int) -> tuple
 
     Counted are the rows that stand first and have all others after them, soon enough.
     """
-    indexes = [_indexes(columns, row) for row in rows]
-    groups = [group for row in indexes for group in row]
-    if not all(groups):
+    slots = [slot for row in rows for slot in row]
+    if not all(slot.terms for slot in slots):
         return _nothing(columns)
-    shared = _shared_documents(columns, groups)
-    places = [_places(columns, row, indexes_of_row, shared) for row, indexes_of_row in zip(rows, indexes, strict=True)]
+    shared = _shared_documents(columns, slots)
+    places = [_places(columns, row, shared) for row in rows]
     if not all(map(len, places)):
         return _nothing(columns)
     width = within - 1 + sum(map(len, rows))
@@ -59,24 +62,18 @@ def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Arr
     return firsts
 
 
-def _indexes(columns: Columns, row: Sequence[Slot]) -> list[list[int]]:
-    """Give the terms that each word of a row may be."""
-    encoded = [[stem.encode("utf-8", "surrogatepass") for stem in slot.stems] for slot in row]
-    return [[index for term in terms if (index := columns.stems.find(term)) is not None] for terms in encoded]
-
-
-def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[int]], within: Array | None) -> Array:
+def _places(columns: Columns, row: Sequence[Slot], within: Array | None) -> Array:
     """Give the places at which a row begins. within: a mask of documents, others are left out."""
-    if not all(indexes):
+    if not all(slot.terms for slot in row):
         return np.zeros(0, dtype=np.int64)
-    sizes = [_size(columns, group) for group in indexes]
-    bound = _bound(columns, indexes)
+    sizes = [_size(columns, slot) for slot in row]
+    bound = _bound(columns, row)
     places: Array | None = None
     for number in sorted(range(len(row)), key=sizes.__getitem__):
         if places is not None:
             within = np.zeros(bound, dtype=bool)
             within[places >> 32] = True
-        found = _standing(columns, indexes[number], row[number].form, within) - number
+        found = _standing(columns, row[number], within) - number
         places = found if places is None else _shared(places, found)
         if not len(places):
             break
@@ -84,34 +81,41 @@ def _places(columns: Columns, row: Sequence[Slot], indexes: Sequence[Sequence[in
     return places
 
 
-def _standing(columns: Columns, indexes: Sequence[int], form: int | None, within: Array | None) -> Array:
-    """Give the places of terms."""
+def _standing(columns: Columns, slot: Slot, within: Array | None) -> Array:
+    """Give the places of a word's terms."""
     found = []
-    for index in indexes:
-        ids, codes = columns.at(index, within)
-        if form is not None:
-            right = (codes & FORM_MASK) == form
+    for index, told in slot.terms:
+        ids, codes = columns.at(index, _in_both(within, told))
+        if slot.form is not None:
+            right = (codes & FORM_MASK) == slot.form
             ids, codes = ids[right], codes[right]
         found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
     return found[0] if len(found) == 1 else _sorted(found)
 
 
-def _shared_documents(columns: Columns, groups: Sequence[Sequence[int]]) -> Array:
-    """Give the mask of the documents in which a term of each group stands."""
-    count = _bound(columns, groups)
+def _in_both(within: Array | None, told: Array | None) -> Array | None:
+    """Give the documents of two masks, of which the first may be shorter: it ends behind the last one asked for."""
+    if within is None or told is None:
+        return told if within is None else within
+    return within & told[: len(within)]
 
-    def mask(group: Sequence[int]) -> Array:
+
+def _shared_documents(columns: Columns, slots: Sequence[Slot]) -> Array:
+    """Give the mask of the documents in which a term of each word stands."""
+    count = _bound(columns, slots)
+
+    def mask(slot: Slot) -> Array:
         standing = np.zeros(count, dtype=bool)
-        for index in group:
+        for index, _ in slot.terms:
             standing[columns.postings(index)[0]] = True
         return standing
 
-    return reduce(np.logical_and, map(mask, groups))
+    return reduce(np.logical_and, map(mask, slots))
 
 
-def _bound(columns: Columns, groups: Sequence[Sequence[int]]) -> int:
+def _bound(columns: Columns, slots: Sequence[Slot]) -> int:
     """Give a number above those of all documents in which the terms stand."""
-    return 1 + max(columns.ids[columns.starts[index + 1] - 1] for group in groups for index in group)
+    return 1 + max(columns.ids[columns.starts[index + 1] - 1] for slot in slots for index, _ in slot.terms)
 
 
 def _shared(few: Array, many: Array) -> Array:
@@ -143,8 +147,8 @@ def _counted(places: Array) -> tuple[Array, Array]:
     return documents[begins], np.diff(begins, append=len(documents))
 
 
-def _size(columns: Columns, indexes: Sequence[int]) -> int:
-    return sum(columns.starts[index + 1] - columns.starts[index] for index in indexes)
+def _size(columns: Columns, slot: Slot) -> int:
+    return sum(columns.starts[index + 1] - columns.starts[index] for index, _ in slot.terms)
 
 
 def _nothing(columns: Columns) -> tuple[Array, Array]:

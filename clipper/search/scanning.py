@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from clipper.search.matching import Words, fitting, mistyped, places, wanted_stems
+from clipper.search.matching import Words, fitting, mistyped, places, row
 from clipper.search.nodes import (
     And,
     DateRange,
@@ -29,14 +29,14 @@ from clipper.search.nodes import (
 )
 from clipper.search.protocol import IndexDocument
 from clipper.search.query import TEXT_FIELDS
-from clipper.search.words import exact, plain, query_words, spaceless, stem, words
+from clipper.search.words import exact, plain, query_stems, query_words, spaceless, words
 
 _WEIGHT = {"title": 3.0}
 _BETWEEN = "\0"
 _START = r"(?<![^\W_])"  # where a word may begin
 _END = r"(?![^\W_])"
 _AMBIGUOUS = re.compile("ae|oe|ue|[^a-z0-9]")  # words of a phrase that a folded text may have in another spelling
-_SPELLED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_SPELLED = re.compile("(?<![aeq])([aou])e")  # an umlaut, but neuen and Quelle have none
 
 
 class Read:
@@ -89,10 +89,7 @@ _FieldTest: TypeAlias = Callable[[Read, str], bool]
 def fold(text: str, language: str) -> str:
     """Fold a text for looking through it: accents go, German umlauts in either spelling."""
     folded = plain(text).replace(_BETWEEN, " ")
-    if language == "de":
-        for spelled, letter in _SPELLED:
-            folded = folded.replace(spelled, letter)
-    return folded
+    return _SPELLED.sub(r"\1", folded) if language == "de" else folded
 
 
 def test_of(node: Node) -> Test:
@@ -214,10 +211,9 @@ def _stands(term: Word | Prefix | Phrase, words: tuple[str, ...]) -> _FieldTest:
 def _word(word: str, read: Read, field: str) -> bool:
     language, folded = read.language(field), read.field(field)
     starts, pattern = _common(word, language)
-    if not any(start in folded for start in starts):
+    if not any(start in folded for start in starts) or not pattern.search(folded):
         return False
-    wanted = _folded_stems(word, language)
-    return any(stem(match.group(), language) in wanted for match in pattern.finditer(folded))
+    return any(map(row(Word(word), language)[0].test, set(words(read.text(field)))))
 
 
 @lru_cache(maxsize=256)
@@ -239,22 +235,16 @@ def _row(words: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _folded_stems(word: str, language: str) -> frozenset[str]:
-    """Give the stems that a folded word of a text may have, to answer word."""
-    return wanted_stems(word, language) | {stem(fold(way, language), language) for way in (word, exact(word))}
-
-
-@lru_cache(maxsize=256)
 def _common(word: str, language: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Give how all folded words begin that may answer a word, as its stems do, and the pattern of such words."""
     if spaceless(word):
         return (fold(word, language),), re.compile(re.escape(fold(word, language)))
     bare = {fold(word, language), fold(exact(word), language)}
     starts = set(bare)
-    for wanted in _folded_stems(word, language):
+    for wanted in query_stems(word, language):
         best = max((_shared(fold(wanted, language), form) for form in bare), key=len)
-        # A stem may end in another letter than the word (happy, happi).
-        starts.add(best[:-1] if best not in bare and len(best) > 3 else best)
+        # A stem may end in another letter than the word, or in one more (happy, happi; voting, vote; chevaux, cheval).
+        starts.add(best[:-1] if len(best) > 2 else best)
     starts.discard("")
     few = tuple(start for start in sorted(starts) if not any(start.startswith(other) for other in starts - {start}))
     return few, re.compile(f"{_START}(?:{'|'.join(map(re.escape, few))})[^\\W_]*")

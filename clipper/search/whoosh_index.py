@@ -23,9 +23,9 @@ from clipper.errors import Cancelled, SearchError
 from clipper.model import Sort
 from clipper.progress import Progress
 from clipper.search import lexicon, snippets
-from clipper.search.columns import Array
 from clipper.search.executor import Executor, Leaf
 from clipper.search.nodes import Node
+from clipper.search.ordering import ordered
 from clipper.search.protocol import IndexDocument, Ranked
 from clipper.search.rows import FACETS
 from clipper.search.segments import Segment, verify
@@ -167,7 +167,7 @@ class WhooshIndex:
             return Ranked((), 0)
         id, day, score = np.concatenate(ids), np.concatenate(days), np.concatenate(scores)
         self._let_go(executor)
-        return Ranked(_ordered(id, day, score, sort, limit), len(id))
+        return Ranked(tuple(ordered(id, day, score, sort=sort, limit=limit).tolist()), len(id))
 
     @_answers
     def facets(self, query: Node, field: str) -> dict[str, int]:
@@ -285,17 +285,3 @@ class WhooshIndex:
                 if not left:
                     raise SearchError("damaged", str(error), path=str(self._folder)) from error
         raise AssertionError
-
-
-def _ordered(id: Array, day: Array, score: Array, sort: Sort, limit: int | None) -> tuple[int, ...]:
-    if sort == "oldest":
-        order = np.lexsort((id, day))
-    elif sort == "newest":
-        order = np.lexsort((-id, -day))
-    else:
-        if limit is not None and 0 < limit < len(id) // 4:
-            bound = np.partition(score, len(score) - limit)[len(score) - limit]
-            best = np.flatnonzero(score >= bound)
-            id, day, score = id[best], day[best], score[best]
-        order = np.lexsort((-id, -day, -score))
-    return tuple(id[order[:limit]].tolist())

@@ -57,8 +57,8 @@ def within(words: Words, starts: Array, ids: Array, counts: Array, german: Array
     pairs = np.unique(np.array(learned(stems, known), dtype=np.int64))
     sizes = starts[(pairs & _LOW) + 1] - starts[pairs & _LOW]
     first = np.flatnonzero(np.diff(pairs >> 32, prepend=-1))  # of each end
-    group: Array = np.cumsum(np.add.reduceat(sizes, first)) // _POSTINGS if len(first) else first
-    cuts = [*first[np.flatnonzero(np.diff(group, prepend=-1))].tolist(), len(pairs)]
+    batch: Array = np.cumsum(np.add.reduceat(sizes, first)) // _POSTINGS if len(first) else first
+    cuts = [*first[np.flatnonzero(np.diff(batch, prepend=-1))].tolist(), len(pairs)]
     found = [_gathered(pairs[part], sizes[part], starts, ids, counts, german) for part in map(slice, cuts, cuts[1:])]
     if not found:
         return NOTHING

@@ -132,12 +132,15 @@ def stems(words: Sequence[str], language: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1024)
-def query_stems(word: str, languages: frozenset[str]) -> frozenset[str]:
-    """Give the stems under which a word of a query may stand in a library with those languages."""
+@lru_cache(maxsize=4096)
+def query_stems(word: str, language: str) -> frozenset[str]:
+    """Give the stems under which a word of a query may stand in texts of a language ("": an unknown one).
+
+    Also the word as it is: an accent that a language does not have may have kept its ending (Café in German).
+    """
     spelled = unicodedata.normalize("NFC", word).casefold()
-    ways = {spelled, spelled.translate(_UMLAUTS), _with_umlauts(spelled)}
-    return frozenset(stem(way, language) for way in ways for language in {*languages, ""})
+    ways = {spelled, exact(word), _with_umlauts(spelled)}
+    return frozenset(stem(way, told) for way in ways for told in (language, ""))
 
 
 def spaceless(word: str) -> bool:

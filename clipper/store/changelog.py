@@ -119,6 +119,22 @@ def changes(
     )
 
 
+def named(connection: sqlite3.Connection, position: int) -> tuple[int, frozenset[int] | None]:
+    """Give the log's last number, and the clippings whose values or tags may be others than at a position.
+
+    None: the log does not reach back so far.
+    """
+    last = _last(connection)
+    if not _reaches(connection, position, last):
+        return last, None
+    rows = connection.execute(
+        "SELECT DISTINCT clipping FROM changes"
+        " WHERE number > ? AND kind IN ('added', 'text', 'tags', 'state', 'deleted')",
+        (position,),
+    )
+    return last, frozenset([clipping for (clipping,) in rows])
+
+
 def _last(connection: sqlite3.Connection) -> int:
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'changes'").fetchone()
     return int(found[0]) if found else 0

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from clipper import urls
 from clipper.model import Article
-from clipper.store import articles, facets, overlay, records, tagging
+from clipper.store import articles, changelog, facets, overlay, records, tagging
 from clipper.store.database import Database
 
 _GROUP = 200  # clippings read at once: about 2 MB of text and html
@@ -62,6 +62,7 @@ class Searching:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._columns: facets.Columns | None = None  # replaced as a whole, from any thread
 
     def texts(self, ids: Sequence[int] | None = None) -> Iterator[TextRow]:
         """Give texts in the order asked for, unknown ids left out; None: of all clippings, also those in the trash.
@@ -95,8 +96,11 @@ class Searching:
 
     def all_ids(self, *, trashed: bool = False) -> frozenset[int]:
         """Give all clippings outside the trash, or all in it."""
+        # Left to itself SQLite reads all of another index.
+        source = f"clippings INDEXED BY clippings_{'trash' if trashed else 'all'}"
         with self._database.read() as connection:
-            return _where(connection, f"trashed_at IS {'NOT ' if trashed else ''}NULL")
+            rows = connection.execute(f"SELECT id FROM {source} WHERE trashed_at IS {'NOT ' if trashed else ''}NULL")
+            return frozenset([id for (id,) in rows])
 
     def notes(self) -> tuple[tuple[int, str], ...]:
         """Give all notes that are not empty, with their clippings, also those in the trash."""
@@ -127,10 +131,17 @@ class Searching:
                 fitting.append((not folded.startswith(start), -count, str(value)))
         return tuple(value for _later, _count, value in sorted(fitting)[:limit])
 
-    def facets(self, ids: Sequence[int]) -> dict[str, facets.Counts]:
-        """Count the values of clippings. See facets.facets."""
+    def facets(self, ids: Sequence[int], *, limit: int | None = None) -> dict[str, facets.Counts]:
+        """Count the values of clippings. See facets.counted. The first time the values of all are read."""
         with self._database.read() as connection:
-            return facets.facets(connection, ids)
+            known = self._columns or facets.NOTHING
+            last, changed = changelog.named(connection, known.position)
+            if changed is None or known is facets.NOTHING:
+                known = facets.read(connection, last)
+            elif last != known.position:
+                known = facets.refreshed(known, connection, last, changed)
+        self._columns = known
+        return facets.counted(known, ids, limit=limit)
 
 
 def days(text: str) -> tuple[str, str] | None:

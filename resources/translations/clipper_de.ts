@@ -1930,6 +1930,10 @@
         <translation>Website</translation>
     </message>
     <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Autor</translation>
     </message>
@@ -1946,8 +1950,36 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Without Tags</source>
+        <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>With a Note</source>
+        <translation>Mit Notiz</translation>
+    </message>
+    <message>
+        <source>With a Picture</source>
+        <translation>Mit Bild</translation>
     </message>
     <message>
         <source>Arabic</source>

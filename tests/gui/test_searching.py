@@ -130,9 +130,10 @@ def under(menu: QMenu, title: str) -> dict[str, QAction]:
 def test_what_was_found_is_refined_by_a_value_of_it(qtbot: QtBot, indexed: MainWindow) -> None:
     search(qtbot, indexed, "old OR council")
     menu = refine(qtbot, indexed)
-    assert [action.text() for action in menu.actions()] == ["Site", "Published", "Language", "Tag"]
+    assert [action.text() for action in menu.actions()] == ["Site", "Published", "Language", "Tag", "State"]
     assert list(under(menu, "Published")) == ["2026\t2", "March 2026\t2"]
     assert list(under(menu, "Language")) == ["English\t2"]
+    assert list(under(menu, "State")) == ["Unread\t2"]
     assert list(under(menu, "Tag")) == ["culture\t1", "energy\t1", "energy/wind\t1"]
 
     with qtbot.waitSignal(desk_of(indexed).rows_shown):

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from clipper.answers import Refinement
 from clipper.library.library import Library
 from clipper.library.refining import refinements
-from clipper.model import Article, Found, Metadata
+from clipper.model import Article, Flag, Found, Metadata
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
 
-KINDS = ("site", "author", "month", "language", "tag")
+KINDS = ("site", "author", "month", "language", "tag", "flag")
 ROWS = (
     # site, authors, date, language, tags
     ("The Marsh Post", ("Ann Reed", "Bo Lee"), "2025-11-03", "en", ("birds/heron", "river")),
@@ -28,9 +28,15 @@ ROWS = (
 def addition(row: tuple[str | None, tuple[str, ...], str | None, str | None, tuple[str, ...]], text: str) -> Addition:
     site, authors, date, language, tags = row
     metadata = Metadata(
-        title=Found("News"), site=Found(site), authors=Found(authors), date=Found(date), language=Found(language)
+        title=Found("News"),
+        site=Found(site),
+        section=Found("News" if site else None),
+        authors=Found(authors),
+        date=Found(date),
+        language=Found(language),
     )
-    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", extractor="given")
+    flags: tuple[Flag, ...] = () if site else ("cut_short", "doubtful")
+    article = Article(metadata=metadata, text=text, html=f"<p>{text}</p>", flags=flags, extractor="given")
     return Addition(None, article, None, None, tags=tags)
 
 
@@ -61,6 +67,7 @@ def test_values_are_counted_among_what_was_found(library: Library) -> None:
     assert counts(refined, "year") == {"2026": 3, "2025": 1}
     assert counts(refined, "language") == {"en": 3, "de": 1}
     assert counts(refined, "tag") == {"birds": 3, "birds/heron": 2, "river": 1}
+    assert counts(refined, "flag") == {"cut_short": 1, "doubtful": 1}
 
 
 @pytest.mark.parametrize("query", ["heron", "her", "heron OR crane", "(heron OR crane) number", '"a heron', "", "(her"])
@@ -94,7 +101,8 @@ def test_the_most_frequent_come_first_and_no_more_than_asked_for(library: Librar
 
     few = library.refinements("heron", answer.ids, limit=1)
 
-    assert [one.value for one in few] == ["The Marsh Post", "Ann Reed", "2026", "en", "birds"]
+    values = [one.value for one in few]
+    assert values == ["The Marsh Post", "News", "Ann Reed", "2026", "en", "birds", "cut_short", "unread"]
 
 
 def test_nothing_found_is_nothing_to_refine(library: Library) -> None:
@@ -119,3 +127,19 @@ def test_any_query_and_any_value_can_be_asked_for(query: str, value: str) -> Non
 
     for one in refinements(query, of_site, limit=5):
         assert one.query or one.taken
+
+
+def test_sections_and_states_are_counted(library: Library) -> None:
+    library.clippings.set_read([1, 2], True)
+    library.clippings.set_note(3, "Ask again.")
+
+    refined = found(library, "heron")
+
+    assert counts(refined, "section") == {"News": 4}
+    assert counts(refined, "state") == {"unread": 3, "untagged": 2, "note": 1}
+    assert {one.value: one.query for one in refined if one.field == "state"} == {
+        "unread": "is:unread heron",
+        "untagged": "is:untagged heron",
+        "note": "has:note heron",
+    }
+    assert [one.query for one in found(library, "is:unread heron") if one.taken] == ["heron"]

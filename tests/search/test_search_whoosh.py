@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import query
-from whoosh.analysis import Token
+from whoosh.analysis import SpaceSeparatedTokenizer, Token
 from whoosh.fields import NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
@@ -21,11 +21,13 @@ from clipper.search.executor import K1, B
 from clipper.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
 from clipper.search.protocol import IndexDocument
 from clipper.search.whoosh_engine import create_index
-from clipper.search.words import exact, stem, words
+from clipper.search.words import exact, query_stems, stem, words
 
 VOCABULARY = ["run", "runs", "running", "ran", "house", "houses", "harbour", "harbours", "a", "the", "storm", "stormy"]
 # Not empty: Whoosh counts texts without words in the mean length, we do not. Short: it rounds longer ones.
 TEXTS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=10).map(" ".join)
+# English takes the last letters from some of these, German from others, each from some of both to one stem.
+MIXED = ["care", "car", "news", "new", "wine", "win", "house", "houses", "häuser", "haus", "hauser", "merkel"]
 LEAVES = st.one_of(
     st.sampled_from(VOCABULARY).map(Word),
     st.sampled_from(["r", "ru", "hous", "harbours", "st", "x"]).map(Prefix),
@@ -122,6 +124,52 @@ def test_the_executor_agrees_with_whooshs_own_searcher(
                 assert scores.keys() == {id for id, _ in hits}
                 for id, score in hits:
                     assert math.isclose(scores[id], score, rel_tol=1e-4, abs_tol=1e-6), (tree, id)
+        ours.close()
+
+
+def told(text: str, language: str) -> str:
+    """Give the stems of a text, each with its language."""
+    return " ".join(f"{language}:{stem(word, language)}" for word in words(text))
+
+
+@given(
+    texts=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(MIXED), min_size=1, max_size=6).map(" ".join), st.sampled_from(["de", "en", ""])
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    asked=st.lists(st.lists(st.sampled_from(MIXED), min_size=1, max_size=3), min_size=1, max_size=6),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_stem_counts_in_the_texts_of_its_language_only(texts: list[tuple[str, str]], asked: list[list[str]]) -> None:
+    stock = RamStorage().create_index(
+        Schema(id=NUMERIC(int, stored=True), text=TEXT(analyzer=SpaceSeparatedTokenizer()))
+    )
+    writer = stock.writer()
+    with tempfile.TemporaryDirectory() as place:
+        ours = create_index(Path(place) / "index", "x")
+        for id, (text, language) in enumerate(texts):
+            writer.add_document(id=id, text=told(text, language))
+            ours.add([IndexDocument(id, "", text, language=language)])
+            if id % 3 == 2:
+                ours.commit(id)
+        writer.commit()
+        ours.commit(99)
+        with stock.searcher() as searcher:
+            for row in asked:
+                ways = [
+                    [
+                        query.Term("text", f"{language}:{way}")
+                        for language in ("de", "en", "")
+                        for way in query_stems(word, language)
+                    ]
+                    for word in row
+                ]
+                found = {hit["id"] for hit in searcher.search(query.And([query.Or(way) for way in ways]), limit=None)}
+                tree = And(tuple(map(Word, row)))
+                assert set(ours.search(tree, limit=None, sort="newest").ids) == found, row
         ours.close()
 
 

@@ -47,6 +47,7 @@ jane.doe@example.com = jane.doe@example.com; doe = jane.doe@example.com; MeToo =
 art ≠ start; port ≠ report; war ≠ warm; ham ≠ hamster; cat ≠ category; pin ≠ opinion; police ≠ policy
 rat ≠ rate; hop ≠ hope; win ≠ wine; car ≠ care; past ≠ pasta; general ≠ generous; lie ≠ line
 desert ≠ dessert; jane@example.com ≠ jane.doe@example.com; 9/11 ≠ 911
+news ≠ new; care ≠ car; China ≠ chin; wine ≠ win; new ≠ news; Merkel = Merkel; Häuser = Haeuser; Scholz = Scholz's
 """
 
 FRENCH = """
@@ -88,10 +89,6 @@ LATER = [
     ("Verteidigung", "Verteidigungsministerium", True, "de"),
     ("child", "children", True, "en"),
     ("1234567", "1,234,567", True, "en"),
-    ("news", "new", False, "en"),
-    ("care", "car", False, "en"),
-    ("China", "chin", False, "en"),
-    ("wine", "win", False, "en"),
     ("loi", "lois", True, "fr"),
     ("œuvre", "oeuvres", True, "fr"),
     ("coeur", "cœur", True, "fr"),
