@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from clipper.search.columns import Array, Terms
-from clipper.search.compounds import LEARNED, ends_in
+from clipper.search.compounds import LEARNED, ends_in, parts
 from clipper.search.outlines import Kept
 from clipper.search.postings import Columns
 from clipper.search.rows import labelled
@@ -28,6 +28,7 @@ class Endings:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._most = max((one.columns["text"] for one in segments), key=lambda text: len(text.stems), default=None)
         self._compounds: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
         self._known: dict[bytes, bool] = {}
 
     def standing(self, segment: Segment, name: str, word: str) -> tuple[Array, Array]:
@@ -46,6 +47,13 @@ class Endings:
         german = labelled(segment.rows, "de")[ids]
         different, place = np.unique(ids[german], return_inverse=True)
         return different, np.bincount(place, weights=counts[german])
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Give the words that a German word consists of, as far as they are known; none where it is no compound."""
+        if word not in self._parts:
+            found = parts(_bytes(exact(word)), self._knows)
+            self._parts[word] = tuple(part.decode("utf-8", "surrogatepass") for part in dict.fromkeys(found))
+        return self._parts[word]
 
     def _looked_for(self, columns: Columns, form: str, end: str) -> set[int]:
         """Give the stems of compounds with this end. form: one in which the word may stand there."""

@@ -14,6 +14,8 @@ from typing import Any
 
 import Stemmer
 
+from clipper.search.irregular import regular
+
 # Combining marks, joiners and the soft hyphen belong to the word that they stand in; Python's \w leaves them out.
 INSIDE = (
     "\u00ad\u200c\u200d\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
@@ -128,7 +130,7 @@ def stems(words: Sequence[str], language: str) -> list[str]:
     plain_ = [word.lower() for word in words if word.isascii() and len(word) <= _LONGEST]
     if language == "de":
         plain_ = [_with_umlauts(word) if "ae" in word or "oe" in word or "ue" in word else word for word in plain_]
-    found = iter(stemmer.stemWords(plain_))
+    found = iter(stemmer.stemWords([regular(word, language) for word in plain_]))
     return [
         _bare(next(found)) if word.isascii() and len(word) <= _LONGEST else _stemmed(word[:_LONGEST], language)
         for word in words
@@ -169,7 +171,7 @@ def _stemmed(word: str, language: str) -> str:
         return _bare(folded)
     if language == "de":
         folded = _with_umlauts(folded)
-    return _bare(str(stemmer.stemWord(folded))) or _bare(folded)
+    return _bare(str(stemmer.stemWord(regular(folded, language)))) or _bare(folded)
 
 
 _exact = lru_cache(maxsize=8192)(_exactly)
