@@ -58,7 +58,9 @@ class Searching(QObject):
         if answer is None:
             return
         job = self._runner.start(
-            lambda _progress: library.suggest(answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED),
+            lambda progress: library.suggest(
+                answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED, progress=progress
+            ),
             lane="long",  # it takes several searches' time, which those that are typed must not wait for
             latest="suggest",
             quiet=True,
