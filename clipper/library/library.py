@@ -116,6 +116,13 @@ class Library:
         """
         return self._finding.suggest(query, view=view, tag=tag, limit=limit)
 
+    def unfound(self, query: str, *, view: View = "all", tag: str | None = None) -> tuple[str, ...]:
+        """Give the parts of a query that finds nothing which find nothing by themselves, as they stand in it.
+
+        Nothing for a query with OR. Takes as many searches as there are parts.
+        """
+        return self._finding.unfound(query, view=view, tag=tag)
+
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the change log names; give what is still to come (another process writes)."""
         return self._indexing.catch_up(progress)
