@@ -9,7 +9,7 @@ in rounds that go from engine to engine; the median of the five counts. A questi
 query, the best 20 ids and the exact total. At last 50 documents more are taken in, one by one, each until it is found.
 An engine without words for a kind of question shows "-". A figure is followed by how many times tantivy's it is.
 
-The second table times library.find over a library in SQLite: rows and snippets for the best 20.
+The second table times library.find over a library in SQLite: rows and snippets for the best 20; then with facets, too.
 A question that takes longer than two seconds is asked only once. Stock Whoosh is left out above 100,000 documents.
 --keep: documents and the peers' indexes stay in FOLDER and serve the next run. Peers: pip install '.[peers]';
 Xapian: Debian's python3-xapian. 10,000 documents take about two minutes without Whoosh.
@@ -30,13 +30,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.search_children import Child, MissingError, say
 from benchmarks.search_corpus import SAMPLE, Question, made, questions, read, write
 from benchmarks.search_tables import Filled, Spent, print_aims, print_filled, print_kinds, print_slowest, print_totals
-from clipper.answers import Answer
 
 ENGINES = ("ours", "tantivy", "xapian", "fts5", "whoosh")
 ROUNDS = 5
 SLOW_MS = 2000
 SINGLES = 50
 MOST_WHOOSH = 100_000
+FACETS = "library, facets"  # asked of the same child as "library"
 LANGUAGE = "de"  # whose stemmer the peers get
 
 
@@ -90,7 +90,8 @@ class Run:
         children = {name: self.child(name) for name in filled}
         try:
             self.open(children, filled)
-            spent, found = self.ask(children)
+            refining = {FACETS: children["library"]} if "library" in children else {}
+            spent, found = self.ask(children | refining)
             snippets = {name: self.snippets(child) for name, child in children.items()}
             for name, child in children.items():
                 say(f"{name}: {SINGLES} documents more, one by one")
@@ -110,13 +111,15 @@ class Run:
     def print_spent(self, spent: dict[str, Spent]) -> None:
         """Print what the questions took: the engines in one table for each clock, library.find in another."""
         clocks = [{name: {at: one[clock] for at, one in of.items()} for name, of in spent.items()} for clock in (0, 1)]
-        libraries = [clock.pop("library", None) for clock in clocks]
+        libraries = {name: [clock.pop(name) for clock in clocks] for name in ("library", FACETS) if name in spent}
         print_kinds("p50 / p95 / max, ms CPU", self.asked, clocks[0])
         print_kinds("ms by the wall clock", self.asked, clocks[1])
-        if libraries[0] is not None and libraries[1] is not None:
-            extras = "facets" if "facets" in Answer.__dataclass_fields__ else "no facets"
-            print(f"library.find: rows, 20 snippets, {extras}")
-            print_kinds("", self.asked, {"ms of CPU": libraries[0], "ms by the clock": libraries[1]})
+        if libraries:
+            print("library.find: rows and 20 snippets; and then facets")
+            titles = {"library": "find", FACETS: "+ facets"}
+            names = [(at, clock, name) for at, clock in enumerate(("of CPU", "by the clock")) for name in libraries]
+            columns = {f"{titles[name]}, ms {clock}": libraries[name][at] for at, clock, name in names}
+            print_kinds("", self.asked, columns)
 
     def folder(self, name: str) -> Path:
         """Give the folder of an engine: a peer's may be kept, ours is always made anew."""
@@ -170,7 +173,8 @@ class Run:
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
                 say(f"{name}: {'warming up' if turn == 0 else f'round {turn} of {ROUNDS}'}")
                 orders = [_order(self.asked[at], name) for at in numbers[name]]
-                answers = children[name].order({"do": "ask", "questions": orders})
+                deed = "refine" if name == FACETS else "ask"
+                answers = children[name].order({"do": deed, "questions": orders})
                 known = {at: answer for at, answer in zip(numbers[name], answers, strict=True) if answer}
                 for at, answer in known.items():
                     rounds[name].setdefault(at, []).append(tuple(answer["spent"]))
@@ -190,7 +194,7 @@ class Run:
 
 
 def _text(question: Question, name: str) -> str:
-    return question.texts.get("ours" if name == "library" else name, "")
+    return question.texts.get("ours" if name in ("library", FACETS) else name, "")
 
 
 def _order(question: Question, name: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """One engine in a process of its own, so that its memory and its CPU are its own: reads orders, answers, as JSON lines.
 
-    search_child.py ENGINE FOLDER STEMMER       orders: {"do": "index" | "open" | "ask" | "add" | "snippets", ...}
+    search_child.py ENGINE FOLDER STEMMER       orders: {"do": "index" | "open" | "ask" | "refine" | "add" |
+                                            "snippets", ...}
 
 Runs under the Python that has the engine: Xapian's is the system's, so only the standard library is imported here.
 """
@@ -37,7 +38,7 @@ def main() -> None:
         print(json.dumps({"missing": str(error)}), file=out, flush=True)
         return
     print(json.dumps({"ready": name}), file=out, flush=True)
-    deeds = {"index": index, "open": open_, "ask": ask, "add": add, "snippets": snippets}
+    deeds = {"index": index, "open": open_, "ask": ask, "refine": refine, "add": add, "snippets": snippets}
     for line in sys.stdin:
         order = json.loads(line)
         print(json.dumps(deeds[order["do"]](engine, order)), file=out, flush=True)
@@ -88,21 +89,26 @@ def index(engine: Engine, order: Order) -> Order:
 def open_(engine: Engine, order: Order) -> Order:
     """Open, ask one question, and say what memory that takes."""
     spent = timed(engine.open)
-    asked(engine, order["first"])
+    asked(engine.ask, order["first"])
     return {"open_ms": spent[1], "resident_mb": memory("VmRSS"), "own_mb": memory("RssAnon")}
 
 
 def ask(engine: Engine, order: Order) -> list[Order | None]:
     """Ask questions, each on its own clock."""
-    return [asked(engine, question) for question in order["questions"]]
+    return [asked(engine.ask, question) for question in order["questions"]]
 
 
-def asked(engine: Engine, question: Order) -> Order | None:
+def refine(engine: Any, order: Order) -> list[Order | None]:
+    """Ask a library, and for facets with each answer."""
+    return [asked(engine.refine, question) for question in order["questions"]]
+
+
+def asked(way: Callable[..., tuple[list[int], int] | None], question: Order) -> Order | None:
     """Ask one question: [ms of CPU, ms], ids and total. None: no words for it."""
     got: list[tuple[list[int], int] | None] = []
     kind, text, newest = question["kind"], question["text"], question["newest"]
     days = tuple(question["days"]) if question["days"] else None
-    spent = timed(lambda: got.append(engine.ask(kind, text, newest=newest, days=days)))
+    spent = timed(lambda: got.append(way(kind, text, newest=newest, days=days)))
     return None if got[0] is None else {"spent": spent, "ids": got[0][0], "total": got[0][1]}
 
 
@@ -126,7 +132,7 @@ def snippets(engine: Engine, order: Order) -> list[tuple[float, float]]:
     all_spent = []
     with Path(order["documents"]).open("rb") as file:
         for question in order["questions"]:
-            answer = asked(engine, question)
+            answer = asked(engine.ask, question)
             if answer is None or len(answer["ids"]) < 20:
                 continue
             texts = []

@@ -1,4 +1,4 @@
-"""library.find over a library of the corpus, asked as the engines are (benchmarks/search_peers.py)."""
+"""library.find over a library of the corpus, asked as the engines are (benchmarks/search_peers.py), and with facets."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,11 +37,20 @@ class Finds:
         self.library.open_index()
 
     def ask(self, kind: str, text: str, *, newest: bool, days: Days) -> Found | None:
+        return self._found(kind, text, newest=newest, facets=False)
+
+    def refine(self, kind: str, text: str, *, newest: bool, days: Days) -> Found | None:
+        """Find, and count what it can be refined by."""
+        return self._found(kind, text, newest=newest, facets=True)
+
+    def _found(self, kind: str, text: str, *, newest: bool, facets: bool) -> Found | None:
         if unknown(kind, parse(text)):
             return None
         assert self.library is not None
         answer = self.library.find(text, sort="newest" if newest else None, limit=LIMIT)
         assert answer.engine == "index"
+        if facets:
+            self.library.refinements(text, answer.ids)
         return [hit.clipping.id for hit in answer.hits], answer.total
 
     def put_one(self, one: Made) -> None:

@@ -27,7 +27,8 @@ def doubted(query: str) -> tuple[Doubted, ...]:
     for number, token in enumerate(tokens):
         before = tokens[number - 1] if number else None
         field = FIELDS[before.text] if before is not None and before.kind == "field" else None
-        if _is_plain(token) and (field is None or field in TEXT_FIELDS) and not _is_left_out(tokens[:number]):
+        asked = field is None or field in TEXT_FIELDS
+        if asked and _is_plain(token) and not _is_left_out(tokens[max(number - 2, 0) : number]):
             found.append(Doubted(token.text, field, token.start, token.end))
     return tuple(found)
 
@@ -66,6 +67,9 @@ def _is_plain(token: Token) -> bool:
 
 
 def _is_left_out(before: list[Token]) -> bool:
-    """Say whether a word is one that must not be there; what stands in a bracket that was left out may be doubted."""
-    kinds = [token.kind for token in before[-2:] if token.kind != "field"]
+    """Say whether a word is one that must not be there, by the two tokens before it.
+
+    What stands in a bracket that was left out may be doubted.
+    """
+    kinds = [token.kind for token in before if token.kind != "field"]
     return bool(kinds) and kinds[-1] in ("minus", "not")

@@ -11,6 +11,7 @@ from clipper.search.terms import near, term
 
 TEXT_FIELDS = ("title", "site", "author", "section", "text")
 MAX_TERMS = 200  # a pasted page is no question; what stands first counts
+_MOST_PIECES = 20  # of an address with stars
 MAX_DEPTH = 40  # brackets in brackets, far below Python's recursion limit
 
 FIELDS = {
@@ -185,7 +186,7 @@ class _Parser:
                 return self._known(SetTerm(field, token.text) if known else None, f"unknown_value:flag:{token.text}")
             case "url":
                 pieces = [SetTerm("url", piece) for piece in token.text.split("*") if piece.strip()]
-                return _joined(And, [*pieces])
+                return _joined(And, [*pieces[:_MOST_PIECES]])
             case "sort":
                 self.sort = _SORTS.get(token.text.lower(), self.sort)
                 if token.text.lower() not in _SORTS:

@@ -5,13 +5,15 @@ What is odd is added to a list of complaints.
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from clipper.search import patterns
 from clipper.search.lexing import Token
 from clipper.search.nodes import And, Fuzzy, Near, Node, Or, Phrase, Prefix, Wildcard, Word
 from clipper.search.spelling import MOST_EDITS, reach
-from clipper.search.words import exact, query_words, spaceless
+from clipper.search.words import exact, query_words, spaceless, spans
 
+MOST_WORDS = 100  # of a phrase or a typed word; each costs a look at the text
 _MOST = 20  # words of a phrase with ~, each of which is looked for around each; parts of one typed word
 _FUZZY = re.compile(r"(.+)~([0-9]*)")
 _STARRED = re.compile(r"\w\*|\*\w")
@@ -24,6 +26,11 @@ def term(token: Token, field: str | None, complaints: list[str]) -> Node | None:
     found = query_words(token.text)
     if not found:
         return None
+    if len(found) > MOST_WORDS:
+        complaints.append("too_long")
+        _, end, _ = next(islice(spans(token.text), MOST_WORDS - 1, None))
+        token = replace(token, text=token.text[:end])
+        found = query_words(token.text)
     if token.kind == "phrase":
         if _STARRED.search(token.text):
             complaints.append("no_wildcard")

@@ -25,7 +25,8 @@ _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[\w{INSIDE}]+")
+_WORD = re.compile(rf"\w[\w{INSIDE}]*")  # joiners alone, as those between emoji, are no word
+_IN_WORD = re.compile(rf"[\w{INSIDE}]")
 _SCRIPT = re.compile(rf"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 _PAIRED = re.compile(rf"[{_SPACELESS}]")
 _DROPPED = re.compile(
@@ -80,7 +81,7 @@ def has_spaceless(text: str) -> bool:
 
 def in_word(sign: str) -> bool:
     """Say whether a character is one of words."""
-    return sign != "_" and _WORD.match(sign) is not None
+    return sign != "_" and _IN_WORD.match(sign) is not None
 
 
 def plain(text: str) -> str:
@@ -138,9 +139,9 @@ def query_stems(word: str, language: str) -> frozenset[str]:
 
     Also the word as it is: an accent that a language does not have may have kept its ending (Café in German).
     """
-    spelled = unicodedata.normalize("NFC", word).casefold()
+    spelled = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()  # cut first, as the words of a text are
     ways = {spelled, exact(word), _with_umlauts(spelled)}
-    return frozenset(stem(way, told) for way in ways for told in (language, ""))
+    return frozenset(_stem(way, told) for way in ways for told in (language, ""))
 
 
 def spaceless(word: str) -> bool:

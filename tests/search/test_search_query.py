@@ -180,7 +180,7 @@ def test_a_query_is_read(text: str, tree: Node) -> None:
         ("date:2026-13", Everything(), "bad_date:2026-13"),
         ("id:x", Everything(), "bad_id:x"),
         ("*a* b", Word("b"), "short_wildcard:*a*"),
-        ("*\u0300\u0301 b", Word("b"), "short_wildcard:*\u0300\u0301"),
+        ("*a\u0301 b", Word("b"), "short_wildcard:*a\u0301"),
         ("?a?b c", Word("c"), "short_wildcard:?a?b"),
         ("*ab" * 50 + " c", Word("c"), "too_long"),
         ("in~ b", And((Word("in"), Word("b"))), "short_fuzzy:in"),
