@@ -11,6 +11,7 @@ from clipper.library.suggesting import suggested
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
 from clipper.search.matching import Words, places
+from clipper.search.mending import parts
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
@@ -61,6 +62,7 @@ class Finding:
         engine_name = "index"
         tree = parsed.tree
         sort = parsed.sort or sort
+        view = "trash" if view == "all" and _asks_for_trash(tree) else view
         if isinstance(tree, Everything):
             ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
@@ -166,6 +168,14 @@ class Finding:
             self._indexing.broken(error)
             return ()
 
+    def unfound(self, query: str, *, view: View, tag: str | None, progress: Progress | None) -> tuple[str, ...]:
+        """Give the parts of a query that find nothing by themselves. See Library.unfound."""
+        return tuple(
+            part
+            for part in parts(query)
+            if not self.find(part, view=view, tag=tag, sort="newest", limit=0, typing=False, progress=progress).total
+        )
+
     def _hits(self, tree: Node, ids: Sequence[int], progress: Progress | None) -> tuple[Hit, ...]:
         _heed(progress)
         rows = self._store.clippings.rows(ids)
@@ -263,6 +273,11 @@ def _has_text(tree: Node) -> bool:
         isinstance(leaf, Word | Prefix | Phrase | Wildcard | Fuzzy | Near) and leaf.field != "note"
         for leaf in _leaves(tree)
     )
+
+
+def _asks_for_trash(tree: Node) -> bool:
+    """Say whether all that a tree finds is in the trash."""
+    return SetTerm("is", "trashed") in (tree.parts if isinstance(tree, And) else (tree,))
 
 
 def _has_dates(tree: Node) -> bool:

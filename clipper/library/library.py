@@ -124,6 +124,15 @@ class Library:
         """
         return self._finding.suggest(query, view=view, tag=tag, limit=limit, progress=progress)
 
+    def unfound(
+        self, query: str, *, view: View = "all", tag: str | None = None, progress: Progress | None = None
+    ) -> tuple[str, ...]:
+        """Give the parts of a query that finds nothing which find nothing by themselves, as they stand in it.
+
+        Nothing for a query with OR. Takes as many searches as there are parts.
+        """
+        return self._finding.unfound(query, view=view, tag=tag, progress=progress)
+
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the change log names; give what is still to come (another process writes)."""
         return self._indexing.catch_up(progress)

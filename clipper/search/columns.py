@@ -15,7 +15,7 @@ from clipper.errors import SearchError
 
 Array = NDArray[Any]
 
-BLOCK = 1 << 16  # bytes under one check sum
+BLOCK = 1 << 14  # bytes under one check sum
 _AT_ONCE = 4096  # terms
 STEP = 32  # terms between two marks
 

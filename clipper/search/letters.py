@@ -16,7 +16,7 @@ Token = tuple[int, int, str]
 Look = Callable[[str, str], Iterable[Token]]
 """Give the words of a text that may be meant, each once, in any order. It comes with itself folded."""
 
-_WORD = re.compile(rf"[\w{INSIDE}]+")
+_WORD = re.compile(rf"\w[\w{INSIDE}]*")
 # What stands for one sign folds to one. Texts in German and English are ASCII then, mostly.
 _FOLDS = (
     ("ä", "a"), ("ü", "u"), ("ö", "o"), ("ß", "s"), ("–", "-"), ("“", '"'), ("„", '"'), ("’", "'"), ("”", '"'),
@@ -56,7 +56,7 @@ def looking(begins: Iterable[str], holds: Iterable[str], sizes: Iterable[tuple[i
             odd = list(_UNUSUAL.finditer(folded))
             if len(odd) > _MANY or any(_MARK.search(run.group()) for run in odd):
                 return all_words(text, folded)
-            starts.update(_start(folded, at) for run in odd for at in range(*run.span()) if folded[at].isalnum())
+            starts.update(start for run in odd for start in _begun(folded, *run.span()))
         for letters in firsts:
             at = folded.find(letters)
             while at >= 0:
@@ -67,7 +67,7 @@ def looking(begins: Iterable[str], holds: Iterable[str], sizes: Iterable[tuple[i
             at = folded.find(letters)
             while at >= 0:
                 starts.add(_start(folded, at))
-                at = folded.find(letters, at + 1)
+                at = folded.find(letters, _end(folded, at))  # to look at each letter of a long word would be quadratic
         for pattern in sized:
             starts.update([match.start() for match in pattern.finditer(folded)])
         return [(*match.span(), match.group()) for at in starts if (match := _WORD.match(text, at))]
@@ -92,6 +92,22 @@ def _spelled(form: str) -> Iterator[str]:
     letters = found.group()[:_MOST] if found else ""
     ways = ((letter, f"{letter}{_ADDED[letter]}") if letter in _ADDED else (letter,) for letter in letters)
     return filter(None, map("".join, product(*ways)))
+
+
+def _begun(text: str, at: int, end: int) -> Iterator[int]:
+    """Give where the words begin that have letters in a part of a text."""
+    while at < end:
+        if text[at].isalnum():
+            yield _start(text, at)
+            at = _end(text, at)
+        at += 1
+
+
+def _end(text: str, at: int) -> int:
+    """Give where the letters end of which there is one at a place."""
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
 
 
 def _start(text: str, at: int) -> int:

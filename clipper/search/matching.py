@@ -75,6 +75,14 @@ class Words:
             return [(start, end) for start, end, word in self.tokens if word in wanted]
         return sorted(place for word in wanted for place in self._where(word))
 
+    def _begins(self, at: int) -> bool:
+        """Say whether a word may begin at a place: after letters it goes on, after joiners alone it does not."""
+        while at and in_word(self._text[at - 1]):
+            at -= 1
+            if self._text[at].isalnum():
+                return False
+        return True
+
     def at(self, start: int, end: int) -> str:
         """Give what stands at a place."""
         return self._text[start:end]
@@ -83,7 +91,7 @@ class Words:
         at = self._text.find(word)
         while at >= 0:
             end = at + len(word)
-            if not (at and in_word(self._text[at - 1])) and not (end < len(self._text) and in_word(self._text[end])):
+            if self._begins(at) and not (end < len(self._text) and in_word(self._text[end])):
                 yield at, end
             at = self._text.find(word, end)
 

@@ -64,7 +64,7 @@ def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Arr
 
 def _places(columns: Columns, row: Sequence[Slot], within: Array | None) -> Array:
     """Give the places at which a row begins. within: a mask of documents, others are left out."""
-    if not all(slot.terms for slot in row):
+    if not row or not all(slot.terms for slot in row):
         return np.zeros(0, dtype=np.int64)
     sizes = [_size(columns, slot) for slot in row]
     bound = _bound(columns, row)

@@ -56,12 +56,15 @@ class Columns:
         return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
     def at(self, index: int, within: Array | None = None) -> tuple[Array, Array]:
-        """Give a stem's documents, one for each place, and the codes of the places. within: a mask of documents."""
+        """Give a stem's documents, one for each place, and the codes of the places.
+
+        within: a mask of documents; others may be left out, where that saves time.
+        """
         ids, counts = self.postings(index)
         codes = self.codes.part(self.places[index], self.places[index + 1])
-        if within is None:
+        kept = np.arange(0) if within is None else np.flatnonzero(within[ids])
+        if within is None or 2 * len(kept) > len(ids):
             return np.repeat(ids, counts), codes
-        kept = np.flatnonzero(within[ids])
         begins = np.cumsum(counts, dtype=np.int64) - counts
         return np.repeat(ids[kept], counts[kept]), codes[ranges(begins[kept], counts[kept])]
 

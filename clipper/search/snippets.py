@@ -42,12 +42,13 @@ def marks(query: Node, text: str, *, language: str, field: str = "text") -> tupl
 def snippet(query: Node, text: str, *, language: str, width: int = WIDTH) -> Snippet:
     """Give the passage of about width code points with the best cluster of hits, cut at words; else the beginning.
 
-    A cut end is shown by "…", but not before the first word of a sentence. White space is one space each.
+    It has twice as many at most, where one hit is so long. A cut end is shown by "…", but not before the first word of
+    a sentence. White space is one space each.
     """
     hits = _hits(query, text, language, "text")
     first, last = _best(hits[:_MOST_HITS], width) if hits else (0, 0)
     start = _start(text, first, last, width) if hits else 0
-    end = _end(text, start, max(last, min(start + width, len(text))))
+    end = _end(text, start, min(max(last, start + width), start + 2 * width, len(text)))  # a hit may be any length
     return _one_line(text, start, end, _joined([(a, b) for (a, b), _ in hits if a < end and b > start]))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from clipper.search.columns import BLOCK, STEP, Array, Column, Terms, terms_of
 
 _IN_MEMORY = 1 << 20  # bytes
-_AT_ONCE = 16 * BLOCK  # bytes
+_AT_ONCE = 64 * BLOCK  # bytes
 
 
 class Spool:

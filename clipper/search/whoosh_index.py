@@ -7,6 +7,7 @@ wait for them or for another process.
 # Whoosh says that it is typed (py.typed), but most of its functions are not.
 # mypy: disable-error-code="no-untyped-call"
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -32,6 +33,7 @@ from clipper.search.whoosh_merging import merge_due
 from clipper.search.whoosh_writer import Index, Writer, live_mask, load, refused, segment_path
 
 _BATCH = 100  # documents read from the caller at a time, outside of what turns exceptions into damage
+_LET_GO_S = 1.0  # between two times that memory is given back
 _TRIES = 10  # a segment may be merged away by another process between reading the contents and opening it
 
 P = ParamSpec("P")
@@ -94,6 +96,7 @@ class WhooshIndex:
         self._index = Index(folder)
         self._writer: Writer | None = None
         self._seen: _Snapshot | None = None
+        self._let_go_at = 0.0
 
     def add(self, documents: Iterable[IndexDocument]) -> None:
         """Add or replace; takes the lock until commit or close. Raise SearchError(locked, damaged, unwritable).
@@ -163,6 +166,7 @@ class WhooshIndex:
         if not ids:
             return Ranked((), 0)
         id, day, score = np.concatenate(ids), np.concatenate(days), np.concatenate(scores)
+        self._let_go(executor)
         return Ranked(tuple(ordered(id, day, score, sort=sort, limit=limit).tolist()), len(id))
 
     @_answers
@@ -223,6 +227,14 @@ class WhooshIndex:
         """Let go of files and of the lock; what was not committed is dropped."""
         self._cancel()
         self._seen = None
+
+    def _let_go(self, executor: Executor) -> None:
+        """Give back to the system what searches have read of the files; now and then, for that takes a millisecond."""
+        now = time.monotonic()
+        if now > self._let_go_at:
+            self._let_go_at = now + _LET_GO_S
+            for leaf in executor.leaves:
+                leaf.data.let_go()
 
     @_guarded
     def _put(self, documents: Sequence[IndexDocument]) -> None:

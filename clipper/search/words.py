@@ -25,7 +25,8 @@ _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3040-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[\w{INSIDE}]+")
+_WORD = re.compile(rf"\w[\w{INSIDE}]*")  # joiners alone, as those between emoji, are no word
+_IN_WORD = re.compile(rf"[\w{INSIDE}]")
 _SCRIPT = re.compile(rf"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 _PAIRED = re.compile(rf"[{_SPACELESS}]")
 _DROPPED = re.compile(
@@ -33,7 +34,8 @@ _DROPPED = re.compile(
 )
 # All that _bare may change, but punctuation: where there is none of it, a text is folded ten times as fast.
 _FOLDABLE = re.compile("[ª²-º¼-῿​-‏⁠-⁤⁰-􏿿]")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})  # letters of their own to Unicode, two to who types them
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae"})
 _SPELLED = re.compile("(?<![aeq])(ae|oe|ue)")
 _TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _LONG = 50_000  # code points; a longer text is not cut in one step, which would hold the GIL for milliseconds
@@ -80,7 +82,7 @@ def has_spaceless(text: str) -> bool:
 
 def in_word(sign: str) -> bool:
     """Say whether a character is one of words."""
-    return sign != "_" and _WORD.match(sign) is not None
+    return sign != "_" and _IN_WORD.match(sign) is not None
 
 
 def plain(text: str) -> str:
@@ -88,6 +90,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = text.casefold().replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("\u00ad", "")
+    folded = folded.replace("œ", "oe").replace("æ", "ae")
     return _bare(folded) if _FOLDABLE.search(folded) else folded
 
 
@@ -138,9 +141,9 @@ def query_stems(word: str, language: str) -> frozenset[str]:
 
     Also the word as it is: an accent that a language does not have may have kept its ending (Café in German).
     """
-    spelled = unicodedata.normalize("NFC", word).casefold()
+    spelled = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()  # cut first, as the words of a text are
     ways = {spelled, exact(word), _with_umlauts(spelled)}
-    return frozenset(stem(way, told) for way in ways for told in (language, ""))
+    return frozenset(_stem(way, told) for way in ways for told in (language, ""))
 
 
 def spaceless(word: str) -> bool:
@@ -160,7 +163,7 @@ def _exactly(word: str) -> str:
 
 
 def _stemmed(word: str, language: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
+    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "").translate(_LIGATURES)
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
     if stemmer is None or _PAIRED.match(folded):
         return _bare(folded)

@@ -89,6 +89,8 @@ def assert_heals(folder: Path, right: list[tuple[int, frozenset[int]]], what: st
     assert again.check(Progress()) == (), what
     (stork,) = add(again, ("The stork", "A stork on the roof."))
     assert again.catch_up(Progress()) == 0, what
+    again.merge_index(Progress())
+    assert again.catch_up(Progress()) == 0, what
     assert (again.find("stork").ids, again.find("stork").engine) == ((stork,), "index"), what
     again.close()
 
@@ -146,7 +148,9 @@ def test_a_harmed_file_gives_right_answers_and_is_mended(
     if harm == "a link to nowhere" and os.name == "nt":
         pytest.skip("links are for administrators there")
     names = sorted(path.name for path in (made / "index").iterdir())
-    assert len(names) >= 5  # the marker, the lock, the contents and segments
+    assert len(names) >= 7  # the marker, locks, the contents and four segments
+    if harm == "unreadable":  # a lock is somebody else's, perhaps: the index is read, and said to be unwritable
+        names = [name for name in names if not name.endswith("LOCK")]
 
     for name in names:
         shutil.copytree(made, tmp_path / name)
