@@ -60,7 +60,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a node finds in one segment. scores None: no ranking comes from here; where mask is not, they say nothing."""
+    """What a node finds in one segment. scores None: no ranking comes from here; beside the mask they say nothing."""
 
     mask: Array
     scores: Array | None

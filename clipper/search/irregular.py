@@ -4,6 +4,8 @@ German: the s behind a vowel (Europas, Autos); Snowball takes it behind some con
 plurals of their own. A word is given here as stemmers take it, folded but for its accents.
 """
 
+from collections.abc import Mapping
+
 _GERMAN = ("as", "os", "ys")
 _NO_PLURAL = (
     "das",
@@ -17,33 +19,31 @@ _NO_PLURAL = (
     "was",
     "xas",
 )  # Erdgas, arbeitslos, las, Texas
-_ENGLISH = {
-    "children": "child",
-    "feet": "foot",
-    "geese": "goose",
-    "men": "man",
-    "mice": "mouse",
-    "policemen": "policeman",
-    "businessmen": "businessman",
-    "congressmen": "congressman",
-    "gunmen": "gunman",
-    "firemen": "fireman",
-    "fishermen": "fisherman",
-    "spokesmen": "spokesman",
-    "lawmen": "lawman",
-    "teeth": "tooth",
-    "women": "woman",
+PLURALS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "businessmen": "businessman",
+        "children": "child",
+        "congressmen": "congressman",
+        "feet": "foot",
+        "firemen": "fireman",
+        "fishermen": "fisherman",
+        "geese": "goose",
+        "gunmen": "gunman",
+        "men": "man",
+        "mice": "mouse",
+        "policemen": "policeman",
+        "spokesmen": "spokesman",
+        "teeth": "tooth",
+        "women": "woman",
+    },
+    "fr": {"amis": "ami", "emplois": "emploi", "euros": "euro", "lois": "loi", "rois": "roi"},
 }
-_FRENCH = {"lois": "loi", "rois": "roi", "amis": "ami", "euros": "euro", "yeux": "oeil", "emplois": "emploi"}
 
 
 def regular(word: str, language: str) -> str:
     """Give a word as a stemmer of a language should see it."""
-    match language:
-        case "de" if word.endswith(_GERMAN) and len(word) > 3 and not word.endswith(_NO_PLURAL):
-            return word[:-1]
-        case "en":
-            return _ENGLISH.get(word, word)
-        case "fr":
-            return _FRENCH.get(word, word)
-    return word
+    if language == "de":
+        s_behind_vowel = word.endswith(_GERMAN) and len(word) > 3 and not word.endswith(_NO_PLURAL)
+        return word[:-1] if s_behind_vowel else word
+    plurals = PLURALS.get(language)
+    return plurals.get(word, word) if plurals else word
