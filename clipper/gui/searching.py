@@ -10,6 +10,7 @@ from clipper.gui.browsing import Browsing
 from clipper.gui.jobs import Runner
 from clipper.gui.listhead import MOST_SUGGESTED
 from clipper.gui.panes import Panes
+from clipper.progress import Progress
 
 if TYPE_CHECKING:  # the window is painted before the library's code is imported
     from clipper.app import App
@@ -20,6 +21,9 @@ MOST_COMPLAINTS = 2
 FEW_HITS = 2
 # A word in the middle of which nothing is found may go on.
 PAUSE_MS = 250
+# A quotation mark is open and a date half written while one types: that is said only to who stops there.
+ODD_MS = 700
+MOST_UNFOUND, MOST_PART_CHARS = 3, 60
 
 
 class Searching(QObject):
@@ -34,6 +38,11 @@ class Searching(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._odd = self._why = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(ODD_MS)
+        self._later.timeout.connect(self._say)
         panes.search.query_changed.connect(browsing.search)
         panes.search.completion_wanted.connect(self._complete)
         panes.head.suggestion_chosen.connect(panes.search.search_for)
@@ -44,9 +53,16 @@ class Searching(QObject):
         job.finished.connect(lambda completions: self._panes.search.offer(text, completions))
 
     def _take(self, answer: Answer) -> None:
+        if self._answer is None or self._answer.query != answer.query or answer.total:
+            self._why = ""
         self._answer = answer
-        said = (sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
-        self._panes.head.show_complaint(" ".join(said))
+        odd = " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
+        if odd != self._odd:
+            self._odd = odd
+            self._panes.head.show_complaint("")
+            self._later.start()
+        elif not self._later.isActive():
+            self._say()
         if answer.total > FEW_HITS or not answer.query.strip() or answer.engine != "index":
             self._pause.stop()
             self._panes.head.show_suggestions(())
@@ -57,14 +73,29 @@ class Searching(QObject):
         answer, library, place = self._answer, self._library, self._browsing.place
         if answer is None:
             return
-        job = self._runner.start(
-            lambda _progress: library.suggest(answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED),
-            lane="long",  # it takes several searches' time, which those that are typed must not wait for
-            latest="suggest",
-            quiet=True,
-        )
-        job.finished.connect(lambda found: self._suggest(answer, found))
 
-    def _suggest(self, answer: Answer, found: tuple[str, ...]) -> None:
-        if answer is self._answer:
-            self._panes.head.show_suggestions(found)
+        def look(progress: Progress) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+            found = library.suggest(
+                answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED, progress=progress
+            )
+            if found or answer.total:
+                return found, None
+            return found, library.unfound(answer.query, view=place.view, tag=place.tag, progress=progress)
+
+        # It takes several searches' time, which those that are typed must not wait for.
+        job = self._runner.start(look, lane="long", latest="suggest", quiet=True)
+        job.finished.connect(lambda found: self._suggest(answer, *found))
+
+    def _suggest(self, answer: Answer, found: tuple[str, ...], unfound: tuple[str, ...] | None) -> None:
+        if answer is not self._answer:
+            return
+        self._panes.head.show_suggestions(found)
+        if unfound:
+            words = ", ".join(sentences.plain(part, MOST_PART_CHARS) for part in unfound[:MOST_UNFOUND])
+            self._why = self.tr("No clipping here has {words}.").format(words=words)
+        self._say()
+
+    def _say(self) -> None:
+        """Say what was odd about the query, and why it finds nothing."""
+        self._later.stop()
+        self._panes.head.show_complaint(" ".join(filter(None, (self._odd, self._why))))

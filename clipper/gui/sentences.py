@@ -58,7 +58,8 @@ def complaint(code: str) -> str:
     name, _, detail = code.partition(":")
     if name in {spec.name for spec in fields(Settings)}:
         return _fill(wording.BAD_SETTING, name)
-    return _fill(wording.COMPLAINTS.get(name, wording.UNKNOWN_COMPLAINT), detail or code)
+    said = wording.COMPLAINTS.get(f"{name}:{detail.partition(':')[0]}") or wording.COMPLAINTS.get(name)
+    return _fill(said or wording.UNKNOWN_COMPLAINT, detail or code)
 
 
 def warning(code: str) -> str:

@@ -192,7 +192,17 @@ COMPLAINTS = {
     "open_bracket": QT_TRANSLATE_NOOP("sentences", "A bracket is not closed; it was closed at the end."),
     "unknown_field": QT_TRANSLATE_NOOP("sentences", "There is no field “{detail}”; it was searched for as a word."),
     "bad_date": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no date. Write 2026, 2026-11 or 2026-11-24."),
-    "unknown_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood."),
+    "unknown_value": QT_TRANSLATE_NOOP("sentences", "“{detail}” was not understood and was left out."),
+    "unknown_value:is": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{detail}” was left out: is: takes read, unread, starred, tagged, untagged, doubtful and trashed.",
+    ),
+    "unknown_value:has": QT_TRANSLATE_NOOP(
+        "sentences", "“{detail}” was left out: has: takes picture, note, tag, flag and capture."
+    ),
+    "unknown_value:sort": QT_TRANSLATE_NOOP(
+        "sentences", "“{detail}” was left out: sort: takes relevance, newest, oldest and added."
+    ),
     "bad_id": QT_TRANSLATE_NOOP("sentences", "“{detail}” is no number of a clipping."),
     "no_words": QT_TRANSLATE_NOOP("sentences", "There are no words to search for in it."),
     "no_wildcard": QT_TRANSLATE_NOOP("sentences", "In quotation marks a * stands for nothing; it was left out."),

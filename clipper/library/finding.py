@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clipper.answers import Answer, Hit, SavedSearch
-from clipper.errors import SearchError
+from clipper.errors import Cancelled, SearchError
 from clipper.library.indexing import Indexing
 from clipper.library.suggesting import suggested
 from clipper.model import Clipping, Sort, View
 from clipper.progress import Progress
 from clipper.search.matching import Words, places
+from clipper.search.mending import parts
 from clipper.search.protocol import Ranked, SearchIndex
 from clipper.search.query import (
     And,
@@ -61,6 +62,7 @@ class Finding:
         engine_name = "index"
         tree = parsed.tree
         sort = parsed.sort or sort
+        view = "trash" if view == "all" and _asks_for_trash(tree) else view
         if isinstance(tree, Everything):
             ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
@@ -80,7 +82,7 @@ class Finding:
                 wanted = _answering(tree, frozenset(ids))
                 ids = tuple([id for id in ids if id in wanted])
                 found = Ranked(ids, len(ids))
-        hits = self._hits(tree, found.ids[:limit])
+        hits = self._hits(tree, found.ids[:limit], progress)
         return Answer(
             query=query,
             total=found.total,
@@ -106,7 +108,7 @@ class Finding:
                 engine = None
         if sort not in (None, "relevance"):
             ids = self._by(sort, ids)
-        hits = self._hits(Everything(), ids)
+        hits = self._hits(Everything(), ids, None)
         return Answer(
             query="",
             total=len(ids),
@@ -120,7 +122,7 @@ class Finding:
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks. See Library.hits."""
-        return self._hits(half_typed(query, parse(query).tree), ids)
+        return self._hits(half_typed(query, parse(query).tree), ids, None)
 
     def marks(self, query: str, text: str, language: str, field: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
@@ -149,14 +151,16 @@ class Finding:
             return self._search(And((tree, Ids(among))), "newest", progress)[0].total
         return len(_answering(tree, among))
 
-    def suggest(self, query: str, *, view: View, tag: str | None, limit: int) -> tuple[str, ...]:
+    def suggest(
+        self, query: str, *, view: View, tag: str | None, limit: int, progress: Progress | None
+    ) -> tuple[str, ...]:
         """Give what a query may have meant. See Library.suggest."""
         engine = self._indexing.engine()
         if engine is None:
             return ()
 
         def count(other: str) -> int:
-            return self.find(other, view=view, tag=tag, sort="newest", limit=0, typing=True, progress=None).total
+            return self.find(other, view=view, tag=tag, sort="newest", limit=0, typing=True, progress=progress).total
 
         try:
             return tuple(suggested(query, engine, found=count(query), count=count, limit=limit))
@@ -164,12 +168,25 @@ class Finding:
             self._indexing.broken(error)
             return ()
 
-    def _hits(self, tree: Node, ids: Sequence[int]) -> tuple[Hit, ...]:
+    def unfound(self, query: str, *, view: View, tag: str | None, progress: Progress | None) -> tuple[str, ...]:
+        """Give the parts of a query that find nothing by themselves. See Library.unfound."""
+        return tuple(
+            part
+            for part in parts(query)
+            if not self.find(part, view=view, tag=tag, sort="newest", limit=0, typing=False, progress=progress).total
+        )
+
+    def _hits(self, tree: Node, ids: Sequence[int], progress: Progress | None) -> tuple[Hit, ...]:
+        _heed(progress)
         rows = self._store.clippings.rows(ids)
         if not _has_text(tree):
             return tuple(Hit(row, row.excerpt) for row in rows)
         texts = {text.id: text for text in self._store.searching.texts([row.id for row in rows])}
-        return tuple(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt) for row in rows)
+        hits = list[Hit]()
+        for row in rows:
+            _heed(progress)
+            hits.append(_hit(tree, row, texts[row.id].text if row.id in texts else row.excerpt))
+        return tuple(hits)
 
     def _search(self, tree: Node, sort: Sort, progress: Progress | None) -> tuple[Ranked, str]:
         engine = self._indexing.engine()
@@ -227,6 +244,12 @@ def _asked(engine: SearchIndex, tree: Node, sort: Sort, progress: Progress | Non
     return engine.search(tree, limit=None, sort=sort, progress=progress)
 
 
+def _heed(progress: Progress | None) -> None:
+    """End where nobody waits for the answer any more: the next letter was typed."""
+    if progress is not None and progress.stopped:
+        raise Cancelled
+
+
 def _hit(tree: Node, row: Clipping, text: str) -> Hit:
     language = row.language or ""
     shown = snippet(tree, text, language=language)
@@ -250,6 +273,11 @@ def _has_text(tree: Node) -> bool:
         isinstance(leaf, Word | Prefix | Phrase | Wildcard | Fuzzy | Near) and leaf.field != "note"
         for leaf in _leaves(tree)
     )
+
+
+def _asks_for_trash(tree: Node) -> bool:
+    """Say whether all that a tree finds is in the trash."""
+    return SetTerm("is", "trashed") in (tree.parts if isinstance(tree, And) else (tree,))
 
 
 def _has_dates(tree: Node) -> bool:

@@ -60,8 +60,7 @@ class Library:
         """Find clippings. Any text is a query; "" gives the view in order. limit: hits with snippets; ids are all.
 
         sort None: relevance for a query with words, newest for none; added: the last added first. typing: the last word
-        may go on. Never waits for the index. Raise Cancelled once progress is stopped: without an index a search takes
-        its time.
+        may go on. Never waits for the index. Raise Cancelled once progress is stopped, before each step and snippet.
         """
         return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing, progress=progress)
 
@@ -109,12 +108,30 @@ class Library:
         counts = self._store.searching.facets(ids, limit=limit)
         return refining.refinements(query, counts | {"section": self._finding.sections(ids)}, limit=limit)
 
-    def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
+    def suggest(
+        self,
+        query: str,
+        *,
+        view: View = "all",
+        tag: str | None = None,
+        limit: int = 3,
+        progress: Progress | None = None,
+    ) -> tuple[str, ...]:
         """Give whole queries that one which finds next to nothing may have meant, with words of this library.
 
-        Each finds more, in the same view and with the same tag. Nothing without an index. Takes a few searches' time.
+        Each finds more, in the same view and with the same tag. Nothing without an index. Takes a few searches' time;
+        raise Cancelled once progress is stopped.
         """
-        return self._finding.suggest(query, view=view, tag=tag, limit=limit)
+        return self._finding.suggest(query, view=view, tag=tag, limit=limit, progress=progress)
+
+    def unfound(
+        self, query: str, *, view: View = "all", tag: str | None = None, progress: Progress | None = None
+    ) -> tuple[str, ...]:
+        """Give the parts of a query that finds nothing which find nothing by themselves, as they stand in it.
+
+        Nothing for a query with OR. Takes as many searches as there are parts.
+        """
+        return self._finding.unfound(query, view=view, tag=tag, progress=progress)
 
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the change log names; give what is still to come (another process writes)."""

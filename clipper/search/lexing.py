@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     |(?P<minus>[-−](?=[^\s\-−]))
     |(?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*)(?P<end>[{_QUOTES}](?:~(?P<slop>[0-9]*))?)?)
     |(?P<field>[^\W\d_]+:(?!//))
+    |(?P<groups>[1-9][0-9]{{0,2}}(?:[^\S\n][0-9]{{3}})+(?![^\s(){_QUOTES}]))
     |(?P<word>[^\s(){_QUOTES}]+)""",
     re.VERBOSE,
 )
@@ -59,6 +60,9 @@ def lex(text: str, fields: Container[str]) -> tuple[list[Token], tuple[str, ...]
     at = 0
     while match := _TOKEN.match(text, at):
         token = _token(match)
+        if match["groups"] is not None and tokens and tokens[-1].kind == "field" and tokens[-1].end == at:
+            first = match.group().split()[0]  # a field takes what stands right behind it
+            token = Token("word", first, at, at + len(first))
         if token is not None and token.kind == "field" and token.text not in fields:
             if not (
                 tokens and tokens[-1].kind == "field" and tokens[-1].end == at
@@ -82,6 +86,8 @@ def _token(match: re.Match[str]) -> Token | None:
         return Token("phrase", match["inside"], start, end, _within(match["slop"]))
     if match["field"] is not None:
         return Token("field", piece[:-1].lower(), start, end)
+    if match["groups"] is not None:
+        return Token("word", piece, start, end)
     if match["word"] is not None and (near := _NEAR.fullmatch(piece)):
         return Token("near", piece, start, end, _within(near[1] or ""))
     if match["word"] is not None:

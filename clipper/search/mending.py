@@ -33,6 +33,27 @@ def doubted(query: str) -> tuple[Doubted, ...]:
     return tuple(found)
 
 
+def parts(query: str) -> tuple[str, ...]:
+    """Give the words, phrases and values of a query that must be there, each with its field; none where OR stands."""
+    tokens, complaints = lex(query, FIELDS)
+    if complaints or any(token.kind == "or" for token in tokens):
+        return ()
+    found, open_brackets = list[str](), list[bool]()
+    for number, token in enumerate(tokens):
+        left_out = _is_left_out(tokens[:number]) or any(open_brackets)
+        if token.kind == "open":
+            field = number and tokens[number - 1].kind == "field"
+            open_brackets.append(left_out or bool(field))
+        elif token.kind == "close" and open_brackets:
+            open_brackets.pop()
+        elif token.kind in ("word", "phrase") and not left_out:
+            before = tokens[number - 1] if number else None
+            fielded = before is not None and before.kind == "field" and before.end == token.start
+            if not (fielded and before is not None and FIELDS[before.text] == "sort"):
+                found.append(query[before.start if fielded and before is not None else token.start : token.end])
+    return tuple(dict.fromkeys(found))
+
+
 def mended(query: str, others: Mapping[Doubted, str]) -> str:
     """Put other words in the place of some."""
     for word in sorted(others, key=lambda word: -word.start):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from clipper.model import Sort
+from clipper.model import FLAGS, Sort
 from clipper.search import dates
 from clipper.search.lexing import Token, lex
 from clipper.search.nodes import And, DateRange, Everything, Node, Not, Or, Parsed, SetTerm, Word
@@ -30,6 +30,13 @@ _VALUES = {
            "tagged": "tagged", "untagged": "untagged", "doubtful": "doubtful", "zweifelhaft": "doubtful"},
     "has": {"note": "note", "notiz": "note", "picture": "picture", "bild": "picture", "tag": "tag", "tags": "tag",
             "schlagwort": "tag", "flag": "flag", "capture": "capture"},
+}  # fmt: skip
+_LANGUAGES = {
+    "german": "de", "deutsch": "de", "english": "en", "englisch": "en", "french": "fr", "französisch": "fr",
+    "spanish": "es", "spanisch": "es", "italian": "it", "italienisch": "it", "dutch": "nl", "niederländisch": "nl",
+    "polish": "pl", "polnisch": "pl", "portuguese": "pt", "portugiesisch": "pt", "russian": "ru", "russisch": "ru",
+    "ukrainian": "uk", "ukrainisch": "uk", "turkish": "tr", "türkisch": "tr", "arabic": "ar", "arabisch": "ar",
+    "chinese": "zh", "chinesisch": "zh", "japanese": "ja", "japanisch": "ja",
 }  # fmt: skip
 _SORTS: Mapping[str, Sort] = {
     "newest": "newest", "neueste": "newest", "neuste": "newest", "oldest": "oldest", "älteste": "oldest",
@@ -168,12 +175,15 @@ class _Parser:
             case None | "title" | "site" | "author" | "section" | "text" | "note":
                 return term(token, field, self.complaints)
             case "language":
-                return Word(token.text.lower(), "language")
+                return Word(_LANGUAGES.get(token.text.lower(), token.text.lower()), "language")
             case "date" | "after" | "before" | "added":
                 return self._days(token.text, field)
             case "is" | "has":
                 value = _VALUES[field].get(token.text.lower())
                 return self._known(SetTerm(field, value) if value else None, f"unknown_value:{field}:{token.text}")
+            case "flag":
+                known = token.text.lower() in FLAGS
+                return self._known(SetTerm(field, token.text) if known else None, f"unknown_value:flag:{token.text}")
             case "url":
                 pieces = [SetTerm("url", piece) for piece in token.text.split("*") if piece.strip()]
                 return _joined(And, [*pieces[:_MOST_PIECES]])

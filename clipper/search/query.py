@@ -185,4 +185,5 @@ def _typed(text: str) -> Token | None:
     tokens, complaints = lex(text, FIELDS)
     if not tokens or "open_quote" in complaints or tokens[-1].end != len(text) or tokens[-1].kind != "word":
         return None
-    return tokens[-1]
+    groups, space, last = tokens[-1].text.rpartition(" ")  # 10 000
+    return replace(tokens[-1], start=tokens[-1].start + len(groups + space), text=last)

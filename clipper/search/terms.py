@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from clipper.search import patterns
+from clipper.search import numerals, patterns
 from clipper.search.lexing import Token
 from clipper.search.nodes import And, Fuzzy, Near, Node, Or, Phrase, Prefix, Wildcard, Word
 from clipper.search.spelling import MOST_EDITS, reach
@@ -35,6 +35,9 @@ def term(token: Token, field: str | None, complaints: list[str]) -> Node | None:
         if _STARRED.search(token.text):
             complaints.append("no_wildcard")
         return _row(token, field, found)
+    if " " in token.text:  # a number in groups, or several numbers
+        groups = And(tuple(Word(word, field) for word in found))
+        return Or((*(Word(way, field) for way in numerals.ways(token.text)), groups))
     if token.text.endswith("*") and "*" not in token.text.rstrip("*") and not patterns.parts(token.text.rstrip("*")):
         return beginning(token.text.rstrip("*"), field)
     if parts := patterns.parts(token.text):
@@ -42,7 +45,7 @@ def term(token: Token, field: str | None, complaints: list[str]) -> Node | None:
         return Or((pattern, Word(token.text, field))) if pattern and patterns.inclusive(token.text) else pattern
     if fuzzy := _FUZZY.fullmatch(token.text):
         return _all([_fuzzy(word, fuzzy[2], field, complaints) for word in query_words(fuzzy[1])[:_MOST]])
-    return Word(token.text, field)
+    return _in_all_ways(Word(token.text, field))
 
 
 def beginning(text: str, field: str | None) -> Node:
@@ -52,8 +55,16 @@ def beginning(text: str, field: str | None) -> Node:
     return And((*(Word(word, field) for word in found[:-1]), last)) if len(found) > 1 else last
 
 
-def near(left: Node, right: Node, within: int) -> Near | None:
+def near(left: Node, right: Node, within: int) -> Node | None:
     """Give two terms near each other; None where they cannot be: they are no words or phrases, or of two fields."""
+    pairs = [_near(one, other, within) for one in _ways(left) for other in _ways(right)]
+    good = tuple(pair for pair in pairs if pair)
+    if len(good) < len(pairs):
+        return None
+    return Or(good) if len(good) > 1 else good[0]
+
+
+def _near(left: Node, right: Node, within: int) -> Near | None:
     if not isinstance(left, Word | Phrase) or not isinstance(right, Word | Phrase):
         return None
     fields = {part.field for part in (left, right)} - {None}
@@ -62,11 +73,28 @@ def near(left: Node, right: Node, within: int) -> Near | None:
     return Near((replace(left, field=None), replace(right, field=None)), max(within, 1), next(iter(fields), None))
 
 
+def _in_all_ways(term: Word | Phrase) -> Node:
+    """Give a term in all ways in which its numbers may be written; as it is typed last."""
+    others: list[Word | Phrase]
+    if isinstance(term, Phrase):
+        others = [Phrase(way, term.field) for way in numerals.rows(term.words)]
+    else:
+        others = [Word(way, term.field) for way in numerals.ways(term.text)]
+    return Or((*others, term)) if others else term
+
+
+def _ways(node: Node) -> tuple[Node, ...]:
+    """Give the terms of what _in_all_ways gave; any other node as it is."""
+    if isinstance(node, Or) and isinstance(node.parts[-1], Word | Phrase) and node == _in_all_ways(node.parts[-1]):
+        return node.parts
+    return (node,)
+
+
 def _row(token: Token, field: str | None, found: tuple[str, ...]) -> Node:
     chunks = [chunk for chunk in token.text.split() if query_words(chunk)][:_MOST]
     if token.within and len(chunks) > 1:
         return Near(tuple(Word(chunk) for chunk in chunks), token.within, field)
-    return Phrase(found, field)
+    return _in_all_ways(Phrase(found, field))
 
 
 def _pattern(text: str, field: str | None, complaints: list[str]) -> Node | None:

@@ -34,7 +34,8 @@ _DROPPED = re.compile(
 )
 # All that _bare may change, but punctuation: where there is none of it, a text is folded ten times as fast.
 _FOLDABLE = re.compile("[ª²-º¼-῿​-‏⁠-⁤⁰-􏿿]")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})  # letters of their own to Unicode, two to who types them
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae"})
 _SPELLED = re.compile("(?<![aeq])(ae|oe|ue)")
 _TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _LONG = 50_000  # code points; a longer text is not cut in one step, which would hold the GIL for milliseconds
@@ -89,6 +90,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = text.casefold().replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("\u00ad", "")
+    folded = folded.replace("œ", "oe").replace("æ", "ae")
     return _bare(folded) if _FOLDABLE.search(folded) else folded
 
 
@@ -161,7 +163,7 @@ def _exactly(word: str) -> str:
 
 
 def _stemmed(word: str, language: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
+    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "").translate(_LIGATURES)
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
     if stemmer is None or _PAIRED.match(folded):
         return _bare(folded)

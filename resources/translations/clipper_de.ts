@@ -2166,6 +2166,13 @@
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message>
+        <source>No clipping here has {words}.</source>
+        <translation>Kein Clipping hier hat {words}.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2771,8 +2778,20 @@
         <translation>„{detail}“ ist kein Datum. Schreiben Sie 2026, 2026-11 oder 2026-11-24.</translation>
     </message>
     <message>
-        <source>“{detail}” was not understood.</source>
-        <translation>„{detail}“ wurde nicht verstanden.</translation>
+        <source>“{detail}” was not understood and was left out.</source>
+        <translation>„{detail}“ wurde nicht verstanden und weggelassen.</translation>
+    </message>
+    <message>
+        <source>“{detail}” was left out: is: takes read, unread, starred, tagged, untagged, doubtful and trashed.</source>
+        <translation>„{detail}“ wurde weggelassen: ist: kennt gelesen, ungelesen, gemerkt, zweifelhaft, papierkorb, tagged und untagged.</translation>
+    </message>
+    <message>
+        <source>“{detail}” was left out: has: takes picture, note, tag, flag and capture.</source>
+        <translation>„{detail}“ wurde weggelassen: hat: kennt bild, notiz, schlagwort, flag und capture.</translation>
+    </message>
+    <message>
+        <source>“{detail}” was left out: sort: takes relevance, newest, oldest and added.</source>
+        <translation>„{detail}“ wurde weggelassen: sortierung: kennt relevanz, neueste, älteste und hinzugefügt.</translation>
     </message>
     <message>
         <source>“{detail}” is no number of a clipping.</source>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from clipper import resources
 from clipper.gui.desk import Desk
 from clipper.gui.searchhelp import SearchHelp
+from clipper.gui.searching import ODD_MS
 from clipper.gui.theme import Theme
 from clipper.gui.window import MainWindow
 from clipper.search.query import parse
@@ -43,6 +44,24 @@ def search(qtbot: QtBot, window: MainWindow, query: str) -> None:
         window.panes.search.search_for(query)
 
 
+def test_each_pause_of_a_typist_is_searched_once_and_the_last_text_is_answered(
+    qtbot: QtBot, indexed: MainWindow
+) -> None:
+    box, browsing = indexed.panes.search, desk_of(indexed).browsing
+    asked, answered = list[str](), list[str]()
+    browsing.place_changed.connect(lambda place: asked.append(place.query))
+    browsing.answered.connect(lambda answer: answered.append(answer.query))
+    box.setFocus()
+
+    qtbot.keyClicks(box, "turbi", delay=100)  # slower than the pause
+    qtbot.keyClicks(box, "nes wi")
+    qtbot.waitUntil(lambda: answered[-1:] == ["turbines wi"])
+
+    assert asked[-1] == "turbines wi"
+    assert len(asked) == len(set(asked))
+    assert set(answered) <= {"", *asked}
+
+
 def test_a_word_that_is_not_there_offers_one_that_is(qtbot: QtBot, indexed: MainWindow) -> None:
     search(qtbot, indexed, "turbnes")
     qtbot.waitUntil(lambda: offered(indexed) == ["turbines"])
@@ -66,14 +85,36 @@ def test_an_emptied_box_offers_nothing(qtbot: QtBot, indexed: MainWindow) -> Non
     assert offered(indexed) == []
 
 
+def complaint(window: MainWindow) -> str:
+    label = window.panes.head._complaint
+    return label.text() if label.isVisible() else ""
+
+
 def test_what_is_odd_about_a_query_is_said_in_words(qtbot: QtBot, indexed: MainWindow) -> None:
     search(qtbot, indexed, "date:soon bridge")
-    assert "no date" in indexed.panes.head._complaint.text()
-    assert indexed.panes.head._complaint.isVisible()
+    qtbot.waitUntil(lambda: "no date" in complaint(indexed))
 
     search(qtbot, indexed, "bridge")
 
-    assert not indexed.panes.head._complaint.isVisible()
+    assert complaint(indexed) == ""
+
+
+def test_what_is_half_typed_is_not_odd_at_once(qtbot: QtBot, indexed: MainWindow) -> None:
+    search(qtbot, indexed, '"bridge op')
+    assert complaint(indexed) == ""
+
+    search(qtbot, indexed, '"bridge opens"')
+
+    qtbot.wait(ODD_MS + 100)
+    assert complaint(indexed) == ""
+
+
+def test_the_part_that_nothing_has_is_named(qtbot: QtBot, indexed: MainWindow) -> None:
+    search(qtbot, indexed, 'turbines "xylophone concert" tag:nothing ')
+
+    qtbot.waitUntil(lambda: complaint(indexed) == 'No clipping here has "xylophone concert", tag:nothing.')
+    search(qtbot, indexed, "turbines")
+    assert complaint(indexed) == ""
 
 
 def test_the_help_offers_examples_that_are_searched_for(qtbot: QtBot, indexed: MainWindow) -> None:

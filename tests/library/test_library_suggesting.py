@@ -66,3 +66,14 @@ def test_without_an_index_there_is_none(tmp_path: Path) -> None:
 
     assert library.suggest("governmint") == ()
     library.close()
+
+
+def test_the_parts_that_find_nothing_are_named(library: Library) -> None:
+    assert library.unfound("minister xylophone -drum title:news") == ("xylophone",)
+    assert library.unfound('"minister spoke" author:"Jane Doe" (tag:people site:nowhere)') == (
+        'author:"Jane Doe"',
+        "site:nowhere",
+    )
+    assert library.unfound("bridge", tag="nobody") == ("bridge",)
+    assert library.unfound("xylophone OR drum") == ()
+    assert library.unfound("sort:newest xylophone") == ("xylophone",)

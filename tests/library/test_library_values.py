@@ -102,3 +102,15 @@ def test_a_check_of_a_library_without_an_index_makes_none(library: Library, tmp_
 
     assert [problem.kind for problem in problems] == ["index_behind"]
     assert not (tmp_path / "library" / "index").exists()
+
+
+def test_the_trash_is_found_where_it_is_asked_for(library: Library) -> None:
+    kept, gone = (add(library, article(title, "A heron.")) for title in ("Kept", "Gone"))
+    library.clippings.trash([gone])
+    library.catch_up(Progress())
+
+    assert library.find("is:trashed").ids == (gone,)
+    assert library.find("is:trashed heron").ids == (gone,)
+    assert library.find("heron is:trashed", sort="added").ids == (gone,)
+    assert library.find("-is:trashed heron").ids == (kept,)
+    assert library.find("heron").ids == (kept,)

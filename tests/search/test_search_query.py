@@ -175,6 +175,7 @@ def test_a_query_is_read(text: str, tree: Node) -> None:
         ("(a b", And((Word("a"), Word("b"))), "open_bracket"),
         ("foo:bar", Word("foo:bar"), "unknown_field:foo"),
         ("is:blau a", Word("a"), "unknown_value:is:blau"),
+        ("flag:blau a", Word("a"), "unknown_value:flag:blau"),
         ("date:gestern2 a", Word("a"), "bad_date:gestern2"),
         ("date:2026-13", Everything(), "bad_date:2026-13"),
         ("id:x", Everything(), "bad_id:x"),
@@ -378,3 +379,8 @@ def test_a_value_is_quoted_where_it_would_mean_something_else(value: str, writte
 def test_every_field_name_leads_to_a_tree() -> None:
     for name in FIELDS:
         assert parse(f"{name}:2026").tree is not None
+
+
+@pytest.mark.parametrize("written", ["de", "DE", "german", "Deutsch"])
+def test_a_language_is_known_by_its_code_and_its_name(written: str) -> None:
+    assert parse(f"lang:{written}").tree == Word("de", "language")

@@ -37,7 +37,15 @@ def test_the_words_of_a_query_leave_out_the_last_sign_of_a_run() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Häuser", "HAEUSER"), ("Straße", "strasse"), ("été", "ete"), ("Ha\u0308user", "Häuser"), ("ﬁn", "fin")],
+    [
+        ("Häuser", "HAEUSER"),
+        ("Straße", "strasse"),
+        ("été", "ete"),
+        ("Ha\u0308user", "Häuser"),
+        ("ﬁn", "fin"),
+        ("Œuvre", "oeuvre"),
+        ("æquo", "AEQUO"),
+    ],
 )
 def test_spellings_have_one_exact_form(left: str, right: str) -> None:
     assert exact(left) == exact(right)

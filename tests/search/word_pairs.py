@@ -26,6 +26,15 @@ MAX.MUSTER@beispiel.example = max.muster@beispiel.example; muster = max.muster@b
 beispiel = max.muster@beispiel.example; #Klimastreik = #Klimastreik; Klimastreik = #Klimastreik
 spiegel = spiegel.example; 1.234.567 = 1.234.567; 3,5 = 3,5; 24.11.2026 = 24.11.2026; 2026 = 24.11.2026
 2026-11-24 = 2026-11-24; November = 24. November 2026
+1234567 = 1.234.567; 1234567 = 1 234 567; 1234567 = 1\u202f234\u202f567; 1234567 = 1\u00a0234\u00a0567
+1.234.567 = 1234567
+1 234 567 = 1.234.567; 1 234 567 = 1234567; 1\u202f234\u202f567 = 1234567; 1.234.567 = 1,234,567; 234 = 1.234.567
+5000 = 5.000; 5.000 = 5000; 1234,5 = 1.234,5; 1.234.567 = 1 234 567; 1,234,567 = 1'234'567; 2024 = 1.5.2024
+2024-05-01 = 1.5.2024; 1.5.2024 = 01.05.2024; 01.05.2024 = 2024-05-01; 2024 = 2024-05-01; §5 = § 5; §5 = §5; 5 = §5
+anna.berg@example.org = anna.berg@example.org; berg = anna.berg@example.org; #klima = #Klima; klima = #Klima
+Covid19 = Covid-19; COVID-19 = Covid19; covid = COVID-19; 19 = COVID-19; G20 = G20; G20 = G-20; G-20 = G20
+iPhone15 = iPhone15; iPhone15 = iPhone 15; Müller = Müller-Lüdenscheidt; Mueller-Luedenscheidt = Müller-Lüdenscheidt
+234 ≠ 1234567; 1234567 ≠ 12.345.67; 1.234.567 ≠ 1.234.568; 35 ≠ 3,5; 1.5.2024 ≠ 5.1.2024; G20 ≠ G7; 123 ≠ 1.234.567
 Rat ≠ Vorrat; Rat ≠ Verrat; Rat ≠ Apparat; Rat ≠ Ratte; Tor ≠ Autor; Ei ≠ Partei; Ei ≠ Eisen; Art ≠ Start
 Ort ≠ Sport; Ort ≠ Antwort; Rom ≠ Strom; Eis ≠ Preis; Erde ≠ Pferde; Alter ≠ Schalter; Amt ≠ gesamt
 Ton ≠ Beton; Tee ≠ Komitee; Last ≠ Palast; Rand ≠ Brand; Acht ≠ Nacht; Mut ≠ Mutter; Hund ≠ Hundert
@@ -57,7 +66,8 @@ présidentielle = présidentielles; économique = économiques; travailleur = tr
 greve = grèves; mot = mots; parler = parlé; garçon = garcons; Noël = Noel; Élysée = Elysee
 Europe = l'Europe; Europe = L’Europe; l'Europe = l’Europe; aujourd'hui = aujourd’hui
 Saint-Etienne = Saint-Étienne; Étienne = Saint-Etienne; Manif = #Manif; dupont = jean.dupont@exemple.example
-3,5 = 3,5
+3,5 = 3,5; œuvre = oeuvres; oeuvre = Œuvres; coeur = cœur; cœur = coeurs; sœurs = soeur; ex æquo = ex aequo
+aequo = æquo
 loi ≠ loin; mer ≠ merci; poison ≠ poisson; roi ≠ droit; vin ≠ vingt; eau ≠ bateau; main ≠ maison
 ville ≠ village; cour ≠ secours; été ≠ étage
 """
@@ -82,16 +92,11 @@ LATER = [
     ("Auto", "Autos", True, "de"),
     ("Museum", "Museen", True, "de"),
     ("kaufen", "kauft", True, "de"),
-    ("Covid19", "Covid-19", True, "de"),
-    ("1234567", "1.234.567", True, "de"),
     ("Poet", "Pot", False, "de"),
     ("Klima", "Klimawandel", True, "de"),
     ("Verteidigung", "Verteidigungsministerium", True, "de"),
     ("child", "children", True, "en"),
-    ("1234567", "1,234,567", True, "en"),
     ("loi", "lois", True, "fr"),
-    ("œuvre", "oeuvres", True, "fr"),
-    ("coeur", "cœur", True, "fr"),
 ]
 
 # What a library is that has learned its words: each stands in many texts, those that tempt to a wrong cut, too.
