@@ -77,16 +77,13 @@ def ends_in(word: bytes, at: int, known: Callable[[bytes], object]) -> bool:
 
 
 def parts(word: bytes, known: Callable[[bytes], object]) -> tuple[bytes, ...]:
-    """Give what an exact form consists of where it is a compound: its longest end, what is before it, and their parts.
-
-    What is before it is given as a word, without what joins the two.
-    """
+    """Give the two words that an exact form consists of, without what joins them; () where it is no compound."""
     for at in range(SHORTEST, len(word) - SHORTEST + 1):
         before, end = word[:at], word[at:]
         if known(end) and is_compound(before, end, known):
             if not known(before):
                 before = before[:-1] if before.endswith(b"s") else before + b"e" if known(before + b"e") else before
-            return (end, before, *parts(end, known), *parts(before, known))
+            return end, before
     return ()
 
 

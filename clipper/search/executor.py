@@ -7,7 +7,7 @@ The stems of a word in the library's languages count as one word, each in the te
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 
@@ -153,8 +153,10 @@ class Executor:
         if len(words) < 2 or "de" not in self._meaning.languages:
             return found
         for word in words:
-            for part in self._endings.parts(word.text) if word.text.isalpha() and word.field != "language" else ():
-                near = self._word(part, word.field)
+            if not word.text.isalpha() or word.field == "language":
+                continue
+            for part in self._endings.parts(word.text):
+                near = self._scored(partial(self._standing, word=part), word.field, _TOLD)
                 found = [Part(a.mask, _sum(a.scores, _weakened(b.scores))) for a, b in zip(found, near, strict=True)]
         return found
 
@@ -208,8 +210,8 @@ class Executor:
             ]
         return [Slot(self._meaning.terms(leaf.data, name, word)) for word in query_words(term.text)]
 
-    def _scored(self, gather: Gather, field: str | None) -> list[Part]:
-        fields = (field,) if field else TEXT_FIELDS
+    def _scored(self, gather: Gather, field: str | None, among: Sequence[str] = TEXT_FIELDS) -> list[Part]:
+        fields = (field,) if field else among
         assert set(fields) <= set(TEXT_FIELDS), "words of a note must be resolved before an engine sees them"
         strengths = []
         for number, leaf in enumerate(self.leaves):
