@@ -20,7 +20,7 @@ from clipper.search.within import GONE, NOTHING, Within, Words, joined, within
 
 _PLACES = 300_000  # of words, that are sorted at a time; the places of one term in one segment stay together
 _TERMS = 16_384  # that are compared at a time
-_LEARNED_ANEW = 40_000  # documents; memory for all their words at once would not be bounded
+_LEARNED_ANEW = 20_000  # documents; memory for all their words at once would not be bounded
 
 Part = tuple[Segment, Array]
 """A segment, and which of its documents are live."""
