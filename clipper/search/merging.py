@@ -49,8 +49,8 @@ def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard:
     """Write the live documents of parts as one segment, in the order of the parts; give how many they are.
 
     name: what the file will be called for good. folder takes files without names meanwhile. heard is called between
-    pieces; what it raises goes through. In how many documents a form stands is added up: where documents have gone, it
-    may be a little too high. Raise SearchError(damaged), OSError.
+    pieces; what it raises goes through. What is said of forms is added up: where documents have gone, a form may seem
+    to stand in a few more. Raise SearchError(damaged), OSError.
     """
     rows = chained([kept(segment.rows, live) for segment, live in parts])
     count = len(rows.id)
