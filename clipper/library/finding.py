@@ -32,6 +32,7 @@ from clipper.search.query import (
     half_typed,
     parse,
     resolve,
+    typed_near,
 )
 from clipper.search.snippets import marks, snippet
 from clipper.store.store import Store
@@ -67,7 +68,7 @@ class Finding:
             ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
         else:
-            tree = half_typed(query, tree) if typing else tree
+            tree = self._typed(query, tree) if typing else tree
             tree = resolve(tree, self._answered)
             chosen = sort or ("relevance" if _has_text(tree) else "newest")
             scoped = And((tree, *self._scope(view, tag)))
@@ -122,11 +123,11 @@ class Finding:
 
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks. See Library.hits."""
-        return self._hits(half_typed(query, parse(query).tree), ids)
+        return self._hits(self._typed(query, parse(query).tree), ids)
 
     def marks(self, query: str, text: str, language: str, field: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
-        return marks(half_typed(query, parse(query).tree), text, language=language, field=field)
+        return marks(self._typed(query, parse(query).tree), text, language=language, field=field)
 
     def count_new(self, searches: Sequence[SavedSearch], progress: Progress | None) -> tuple[SavedSearch, ...]:
         """Count what saved searches find that is new. See Library.count_new."""
@@ -146,7 +147,7 @@ class Finding:
         tree = parse(query).tree
         if isinstance(tree, Everything):
             return len(among)
-        tree = resolve(half_typed(query, tree), self._answered)
+        tree = resolve(self._typed(query, tree), self._answered)
         if _has_text(tree) or _has_dates(tree):
             return self._search(And((tree, Ids(among))), "newest", progress)[0].total
         return len(_answering(tree, among))
@@ -173,6 +174,14 @@ class Finding:
             for part in parts(query)
             if not self.find(part, view=view, tag=tag, sort="newest", limit=0, typing=False, progress=None).total
         )
+
+    def _typed(self, query: str, tree: Node) -> Node:
+        """Let the last word of a query go on; but a word after NEAR only as long as it is near nothing yet."""
+        loose, near = half_typed(query, tree), typed_near(query, tree)
+        if loose == near:
+            return loose
+        found, _engine = self._search(resolve(near, self._answered), "newest", None)
+        return near if found.total else loose
 
     def _hits(self, tree: Node, ids: Sequence[int]) -> tuple[Hit, ...]:
         rows = self._store.clippings.rows(ids)
