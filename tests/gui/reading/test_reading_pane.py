@@ -347,6 +347,7 @@ def test_a_quote_is_copied_with_its_source(pane: ReadingPane, show: Show) -> Non
     assert "Ada Sample" in data.text()
     assert "https://example.org/politics/bridge" in data.text()
     assert "<blockquote>" in data.html()
+    QGuiApplication.clipboard().clear()  # what Python holds of it must not outlive the application
 
 
 def test_several_and_none_and_a_fault_have_views_of_their_own(pane: ReadingPane, show: Show) -> None:
