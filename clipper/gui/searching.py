@@ -74,11 +74,13 @@ class Searching(QObject):
         if answer is None:
             return
 
-        def look(_progress: Progress) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
-            found = library.suggest(answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED)
+        def look(progress: Progress) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+            found = library.suggest(
+                answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED, progress=progress
+            )
             if found or answer.total:
                 return found, None
-            return found, library.unfound(answer.query, view=place.view, tag=place.tag)
+            return found, library.unfound(answer.query, view=place.view, tag=place.tag, progress=progress)
 
         # It takes several searches' time, which those that are typed must not wait for.
         job = self._runner.start(look, lane="long", latest="suggest", quiet=True)

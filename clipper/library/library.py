@@ -8,6 +8,7 @@ from clipper.library import refining
 from clipper.library.completing import Completing
 from clipper.library.finding import Finding
 from clipper.library.indexing import Indexing
+from clipper.library.likeness import Likeness
 from clipper.model import Changes, Edit, Sort, View
 from clipper.progress import Progress
 from clipper.store import backup, check, place, safety
@@ -28,6 +29,7 @@ class Library:
         self._store = Store(folder)
         self._indexing = Indexing(self._store, identity)
         self._finding = Finding(self._store, self._indexing)
+        self._likeness = Likeness(self._store, self._indexing)
         self._completing = Completing(self._store, self._indexing)
         self.folder = self._store.folder
         self.read_only = self._store.read_only
@@ -60,8 +62,7 @@ class Library:
         """Find clippings. Any text is a query; "" gives the view in order. limit: hits with snippets; ids are all.
 
         sort None: relevance for a query with words, newest for none; added: the last added first. typing: the last word
-        may go on. Never waits for the index. Raise Cancelled once progress is stopped: without an index a search takes
-        its time.
+        may go on. Never waits for the index. Raise Cancelled once progress is stopped, before each step and snippet.
         """
         return self._finding.find(query, view=view, tag=tag, sort=sort, limit=limit, typing=typing, progress=progress)
 
@@ -71,7 +72,7 @@ class Library:
         What shares too little is left out, so there may be none. Without an index there are none, and complaints say
         no_similar. An id that is not known gives none.
         """
-        return self._finding.similar(id, sort=sort, limit=limit)
+        return self._likeness.similar(id, sort=sort, limit=limit)
 
     def count_new(self, progress: Progress | None = None) -> tuple[SavedSearch, ...]:
         """Give the saved searches by name, with how many they find that were added since one looked at them.
@@ -107,21 +108,32 @@ class Library:
         A site or an author whose name holds another's as a whole is found by that, too.
         """
         counts = self._store.searching.facets(ids, limit=limit)
-        return refining.refinements(query, counts | {"section": self._finding.sections(ids)}, limit=limit)
+        return refining.refinements(query, counts | {"section": self._likeness.sections(ids)}, limit=limit)
 
-    def suggest(self, query: str, *, view: View = "all", tag: str | None = None, limit: int = 3) -> tuple[str, ...]:
+    def suggest(
+        self,
+        query: str,
+        *,
+        view: View = "all",
+        tag: str | None = None,
+        limit: int = 3,
+        progress: Progress | None = None,
+    ) -> tuple[str, ...]:
         """Give whole queries that one which finds next to nothing may have meant, with words of this library.
 
-        Each finds more, in the same view and with the same tag. Nothing without an index. Takes a few searches' time.
+        Each finds more, in the same view and with the same tag. Nothing without an index. Takes a few searches' time;
+        raise Cancelled once progress is stopped.
         """
-        return self._finding.suggest(query, view=view, tag=tag, limit=limit)
+        return self._finding.suggest(query, view=view, tag=tag, limit=limit, progress=progress)
 
-    def unfound(self, query: str, *, view: View = "all", tag: str | None = None) -> tuple[str, ...]:
+    def unfound(
+        self, query: str, *, view: View = "all", tag: str | None = None, progress: Progress | None = None
+    ) -> tuple[str, ...]:
         """Give the parts of a query that finds nothing which find nothing by themselves, as they stand in it.
 
         Nothing for a query with OR. Takes as many searches as there are parts.
         """
-        return self._finding.unfound(query, view=view, tag=tag)
+        return self._finding.unfound(query, view=view, tag=tag, progress=progress)
 
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the change log names; give what is still to come (another process writes)."""

@@ -176,7 +176,7 @@ class Executor:
         for index, told in self._meaning.terms(leaf.data, name, word):
             ids, counts = columns.postings(index)
             if told is not None and not (kept := told[ids]).all():
-                ids, counts = ids[kept], counts[kept]
+                ids, counts = ids.compress(kept), counts.compress(kept)
             yield ids, counts
 
     def _in_a_row(self, leaf: Leaf, name: str, term: Word | Phrase) -> tuple[Array, Array]:

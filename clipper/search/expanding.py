@@ -47,7 +47,7 @@ def _written(columns: Columns, stems: Array, forms: Array) -> Array:
     codes = _taken(columns.codes, starts, stops)
     first, last = _postings(columns, indexes)
     documents = np.repeat(_taken(columns.ids, first, last), _taken(columns.counts, first, last))
-    right: Array = documents[(codes & FORM_MASK) == np.repeat(wanted, stops - starts)]
+    right: Array = documents.compress((codes & FORM_MASK) == np.repeat(wanted, stops - starts))
     return right
 
 

@@ -41,13 +41,14 @@ def folded(text: str) -> str:
     return text
 
 
-def looking(begins: Iterable[str], holds: Iterable[str]) -> Look:
+def looking(begins: Iterable[str], holds: Iterable[str], sizes: Iterable[tuple[int, int]] = ()) -> Look:
     """Give the look for words that begin with one of some letters, or have one of some others anywhere in them.
 
-    For texts without "_" and without words in pairs.
+    sizes: or have at least and at most so many letters. For texts without "_" and without words in pairs.
     """
     firsts = frozenset(way for letters in begins for way in _spelled(letters))
     inside = frozenset(way for letters in holds for way in _spelled(letters))
+    sized = [re.compile(rf"\b\w{{{least},{most}}}\b") for least, most in sizes]
 
     def look(text: str, folded: str) -> Iterable[Token]:
         starts = set[int]()
@@ -67,6 +68,8 @@ def looking(begins: Iterable[str], holds: Iterable[str]) -> Look:
             while at >= 0:
                 starts.add(_start(folded, at))
                 at = folded.find(letters, _end(folded, at))  # to look at each letter of a long word would be quadratic
+        for pattern in sized:
+            starts.update([match.start() for match in pattern.finditer(folded)])
         return [(*match.span(), match.group()) for at in starts if (match := _WORD.match(text, at))]
 
     return look

@@ -39,12 +39,14 @@ _Test = Callable[[str], bool]
 class Asked:
     """What is asked of one word of a text: test, and what all words share that pass it.
 
-    Each begins with one of begins or has one of holds in it (see letters.py). Both empty: any word may pass.
+    Each begins with one of begins or has one of holds in it (see letters.py), or is of a size: at least, at most so
+    many letters. All empty: any word may pass.
     """
 
     test: _Test
     begins: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
+    size: tuple[int, int] | None = None
 
 
 class Words:
@@ -118,7 +120,11 @@ def one(term: Term, language: str) -> Asked:
         begins = (_kept([start], language) if pattern.goes_on else (start,)) if start else ()
         return Asked(fitting(term, language), begins, () if begins or not pattern.rough else (pattern.rough,))
     if isinstance(term, Fuzzy):
-        return Asked(fitting(term, language))
+        begins = _kept(sorted(query_stems(term.text, language)), language)
+        # Letters as they stand in a text may be two in an exact form (ä, ß), and are never fewer.
+        size = len(exact(term.text))
+        least = (size - term.edits + 1) // 2
+        return Asked(fitting(term, language), begins, (), (least, size + term.edits) if begins else None)
     assert not isinstance(term, Near)
     only = row(term, language)[0]
     if isinstance(term, Phrase) or language != "de":
@@ -154,14 +160,17 @@ def fitting(term: Wildcard | Fuzzy, language: str) -> _Test:
         pattern = patterns.read(term.text)
         return lru_cache(maxsize=4096)(lambda word: pattern.fits(word, language))
     stands, may_be = _stands(query_stems(term.text, language), language), mistyped(term.text, term.edits)
-    return lru_cache(maxsize=4096)(lambda word: may_be(word) or stands(word))
+    return lru_cache(maxsize=4096)(lambda word: stands(word) or may_be(word))
 
 
 def mistyped(text: str, edits: int) -> _Test:
     """Give the test whether a word's exact form is at most so many edits away from that of text."""
     form, signs = exact(text), frozenset(exact(text))
+    least = len(form) - edits
 
     def may_be(word: str) -> bool:
+        if len(word) < least and word.isascii():  # most words are too short
+            return False
         other = exact(word)
         if abs(len(other) - len(form)) > edits or len(signs.symmetric_difference(other)) > 2 * edits:
             return False

@@ -16,11 +16,11 @@ from clipper.search.postings import Columns
 from clipper.search.rows import TEXT_FIELDS, chained, kept, labelled
 from clipper.search.segments import Segment, SegmentFile
 from clipper.search.spooling import Spool, TermSpool
-from clipper.search.within import NOTHING, Within, Words, within
+from clipper.search.within import GONE, NOTHING, Within, Words, joined, within
 
 _PLACES = 300_000  # of words, that are sorted at a time; the places of one term in one segment stay together
 _TERMS = 16_384  # that are compared at a time
-_GONE = 0xFFFFFFFF
+_LEARNED_ANEW = 40_000  # documents; memory for all their words at once would not be bounded
 
 Part = tuple[Segment, Array]
 """A segment, and which of its documents are live."""
@@ -64,7 +64,7 @@ def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard:
             documents[live] = np.arange(first, first + more)
             first += more
             columns = segment.columns[field]
-            sources.append(_Source(columns, documents, np.full(len(columns.stems), _GONE, dtype=np.uint32)))
+            sources.append(_Source(columns, documents, np.full(len(columns.stems), GONE, dtype=np.uint32)))
 
         def between() -> None:
             heard()
@@ -98,7 +98,7 @@ class _Field:
         self.starts, self.places = spool(total("ids")), spool(total("codes"))
         most = max((source.columns.counts.kind.itemsize for source in sources), default=1)
         self.ids, self.counts = spool(max(count - 1, 0)), spool((1 << 8 * most) - 1)
-        self.codes, self.owners, self.spread = spool(_GONE), spool(_GONE), spool(count)
+        self.codes, self.owners, self.spread = spool(GONE), spool(GONE), spool(count)
         self.stem_sums, self.form_sums, self.itself = spool(0xFFFF), spool(0xFFFF), spool(1)
 
     def write(self, field: str, written: SegmentFile, german: Array, between: Callable[[], None]) -> None:
@@ -133,7 +133,9 @@ class _Field:
         written.put_within(field, self._within(german) if self.count >= LEARNED else NOTHING)
 
     def _within(self, german: Array) -> Within:
-        """Learn what stands within compounds."""
+        """Learn what stands within compounds; in a very large segment its parts know it well enough."""
+        if self.count > _LEARNED_ANEW:
+            return joined([(source.columns.within, source.stems, source.documents) for source in self.sources])
         words = Words(self.stems.whole(), self.itself.whole(), self.forms.whole(), self.owners.whole())
         return within(words, self.starts.whole(), self.ids.whole(), self.counts.whole(), german)
 
@@ -146,7 +148,7 @@ class _Field:
         for start, stop in _cuts(slices, len(terms)):
             self._postings(slices, start, stop, postings, places)
         used = postings > 0
-        numbers = np.where(used, np.cumsum(used) - 1 + len(self.stems), _GONE).astype(np.uint32)
+        numbers = np.where(used, np.cumsum(used) - 1 + len(self.stems), GONE).astype(np.uint32)
         for one in slices:
             one.source.stems[one.first : one.last] = numbers[one.places]
             sums[one.places] = one.source.columns.stem_sums.part(one.first, one.last)
@@ -185,10 +187,10 @@ class _Field:
         for source, (first, last) in zip(self.sources, run, strict=True):
             columns = source.columns
             owners = source.stems[columns.owners.part(first, last)]
-            left = owners != _GONE
+            left = owners != GONE
             forms = columns.forms.between(first, last)
             pairs = zip(forms, owners.tolist(), strict=True)
-            read.append([owned(form, owner) for form, owner in pairs if owner != _GONE])
+            read.append([owned(form, owner) for form, owner in pairs if owner != GONE])
             spread.append(columns.spread.part(first, last)[left])
             sums.append(columns.form_sums.part(first, last)[left])
         keys, ranks = _ranked(read)

@@ -88,7 +88,7 @@ def _standing(columns: Columns, slot: Slot, within: Array | None) -> Array:
         ids, codes = columns.at(index, _in_both(within, told))
         if slot.form is not None:
             right = (codes & FORM_MASK) == slot.form
-            ids, codes = ids[right], codes[right]
+            ids, codes = ids.compress(right), codes.compress(right)
         found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
     return found[0] if len(found) == 1 else _sorted(found)
 
@@ -126,7 +126,7 @@ def _shared(few: Array, many: Array) -> Array:
         return few
     if len(few) * _MUCH_FEWER > len(many):
         both = _sorted([few, many])
-        same: Array = both[:-1][both[1:] == both[:-1]]
+        same: Array = both[:-1].compress(both[1:] == both[:-1])
         return same
     at = np.minimum(np.searchsorted(many, few), len(many) - 1)
     shared: Array = few[many[at] == few]

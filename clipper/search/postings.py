@@ -56,15 +56,18 @@ class Columns:
         return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
     def at(self, index: int, within: Array | None = None) -> tuple[Array, Array]:
-        """Give a stem's documents, one for each place, and the codes of the places.
-
-        within: a mask of documents; others may be left out, where that saves time.
-        """
+        """Give a stem's documents, one for each place, and the codes of the places. within: a mask of documents."""
         ids, counts = self.postings(index)
         codes = self.codes.part(self.places[index], self.places[index + 1])
-        kept = np.arange(0) if within is None else np.flatnonzero(within[ids])
-        if within is None or 2 * len(kept) > len(ids):
+        if within is None:
             return np.repeat(ids, counts), codes
+        inside = within[ids]
+        kept = np.flatnonzero(inside)
+        if 2 * len(kept) > len(ids):
+            if len(kept) == len(ids):
+                return np.repeat(ids, counts), codes
+            right = np.repeat(inside, counts)
+            return np.repeat(ids, counts).compress(right), codes.compress(right)
         begins = np.cumsum(counts, dtype=np.int64) - counts
         return np.repeat(ids[kept], counts[kept]), codes[ranges(begins[kept], counts[kept])]
 
@@ -94,5 +97,5 @@ class Columns:
         sizes = places[at + 1] - places[at]
         met = np.repeat(stems << FORM_BITS, sizes) | codes[ranges(places[at] - places[0], sizes)]
         near = np.minimum(np.searchsorted(wanted, met), len(wanted) - 1)
-        found: Array = documents[wanted[near] == met]
+        found: Array = documents.compress(wanted[near] == met)
         return found

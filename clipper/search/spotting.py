@@ -67,10 +67,11 @@ def _row(term: Term, language: str) -> tuple[Asked, ...]:
 
 
 def _look(firsts: Sequence[Asked]) -> letters.Look:
-    if not all(asked.begins or asked.holds for asked in firsts):
+    if not all(asked.begins or asked.holds or asked.size for asked in firsts):
         return letters.all_words
     begins = [begin for asked in firsts for begin in asked.begins]
-    return letters.looking(begins, [hold for asked in firsts for hold in asked.holds])
+    holds = [hold for asked in firsts for hold in asked.holds]
+    return letters.looking(begins, holds, {asked.size for asked in firsts if asked.size})
 
 
 def _followed(text: str, at: int, row: Sequence[Asked]) -> int:

@@ -44,6 +44,24 @@ def search(qtbot: QtBot, window: MainWindow, query: str) -> None:
         window.panes.search.search_for(query)
 
 
+def test_each_pause_of_a_typist_is_searched_once_and_the_last_text_is_answered(
+    qtbot: QtBot, indexed: MainWindow
+) -> None:
+    box, browsing = indexed.panes.search, desk_of(indexed).browsing
+    asked, answered = list[str](), list[str]()
+    browsing.place_changed.connect(lambda place: asked.append(place.query))
+    browsing.answered.connect(lambda answer: answered.append(answer.query))
+    box.setFocus()
+
+    qtbot.keyClicks(box, "turbi", delay=100)  # slower than the pause
+    qtbot.keyClicks(box, "nes wi")
+    qtbot.waitUntil(lambda: answered[-1:] == ["turbines wi"])
+
+    assert asked[-1] == "turbines wi"
+    assert len(asked) == len(set(asked))
+    assert set(answered) <= {"", *asked}
+
+
 def test_a_word_that_is_not_there_offers_one_that_is(qtbot: QtBot, indexed: MainWindow) -> None:
     search(qtbot, indexed, "turbnes")
     qtbot.waitUntil(lambda: offered(indexed) == ["turbines"])

@@ -139,6 +139,33 @@ def test_merged_segments_are_the_one_of_all_documents_that_stay(
         assert known[form] == (owner, sum_)
 
 
+@given(st.data())
+def test_a_very_large_segment_takes_over_the_compounds_of_its_parts(data: st.DataObject) -> None:
+    known = ["haus", "kranken", "krankenhaus", "kleinkrankenhaus", "strasse", "hauptstrasse", "haupt", "rathaus"]
+    texts = [" ".join(data.draw(st.lists(st.sampled_from(known), max_size=6))) for _ in range(8)]
+    live = np.array([data.draw(st.booleans()) for _ in texts], dtype=bool)
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clipper.search.within.LEARNED", 1)
+        patch.setattr("clipper.search.merging.LEARNED", 1)
+        patch.setattr("clipper.search.merging._LEARNED_ANEW", 0)
+        patch.setattr("clipper.search.within._POSTINGS", 3)
+        parts = [(segment_of(texts[at : at + 4], at), live[at : at + 4]) for at in (0, 4)]
+        path = Path(folder) / "merged"
+        with path.open("w+b") as file:
+            merge(parts, file, path.name, Path(folder), lambda: None)
+        merged = read(path).columns["text"]
+
+    new = np.cumsum(live) - 1
+    for number, stem in enumerate(merged.stems):
+        wanted = []
+        for at, (segment, _) in zip((0, 4), parts, strict=True):
+            columns = segment.columns["text"]
+            head = columns.stems.find(stem)
+            pairs = zip(*columns.within.postings(head), strict=True) if head is not None else ()
+            wanted += [(new[at + id], count) for id, count in pairs if live[at + id]]
+        assert list(zip(*merged.within.postings(number), strict=True)) == wanted
+
+
 def test_a_file_with_a_flipped_bit_is_told_by_verify_or_by_the_words_that_touch_it(tmp_path: Path) -> None:
     draft = Draft()
     for number in range(40):
