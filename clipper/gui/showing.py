@@ -95,12 +95,12 @@ class Showing(QObject):
 
     def mark(self) -> None:
         """Mark what the query finds in the articles that are shown."""
-        query, library = self._browsing.place.query.strip(), self._library
+        query, library = self._browsing.place.query, self._library
 
         def mark(text: str, field: str, language: str) -> Sequence[tuple[int, int]]:
             return library.marks(query, text, language=language, field=field)
 
-        self._reading.set_search(query, mark if query else None)
+        self._reading.set_search(query, mark if query.strip() else None)
 
     def has_page(self) -> bool:
         """Say whether the page of the selected clipping was kept; until that is known, it is thought so."""

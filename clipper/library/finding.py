@@ -32,6 +32,7 @@ from clipper.search.query import (
     half_typed,
     parse,
     resolve,
+    typed_near,
 )
 from clipper.search.snippets import marks, snippet
 from clipper.store.store import Store
@@ -67,7 +68,7 @@ class Finding:
             ids = self._store.clippings.ids(view, tag=tag, sort=sort or "newest")
             found = Ranked(ids, len(ids))
         else:
-            tree = half_typed(query, tree) if typing else tree
+            tree = self._typed(query, tree) if typing else tree
             tree = resolve(tree, self._answered)
             chosen = sort or ("relevance" if _has_text(tree) else "newest")
             scoped = And((tree, *self._scope(view, tag)))
@@ -94,39 +95,13 @@ class Finding:
             complaints=(*complaints, *found.complaints),
         )
 
-    def similar(self, id: int, *, sort: Sort | None, limit: int) -> Answer:
-        """Find clippings like one. See Library.similar."""
-        started = time.perf_counter()
-        engine, ids = self._indexing.engine(), tuple[int, ...]()
-        if engine is not None:
-            trashed = self._store.searching.all_ids(trashed=True)
-            try:
-                found = engine.similar(id, limit=limit + len(trashed))
-                ids = tuple([each for each in found if each not in trashed][:limit])
-            except SearchError as error:
-                self._indexing.broken(error)
-                engine = None
-        if sort not in (None, "relevance"):
-            ids = self._by(sort, ids)
-        hits = self._hits(Everything(), ids, None)
-        return Answer(
-            query="",
-            total=len(ids),
-            took_ms=(time.perf_counter() - started) * 1000,
-            behind=self._indexing.behind() if engine else 0,
-            ids=ids,
-            hits=hits,
-            engine="index" if engine else "sql",
-            complaints=() if engine else ("no_similar",),
-        )
-
     def hits(self, query: str, ids: Sequence[int]) -> tuple[Hit, ...]:
         """Give rows with snippets and marks. See Library.hits."""
-        return self._hits(half_typed(query, parse(query).tree), ids, None)
+        return self._hits(self._typed(query, parse(query).tree), ids, None)
 
     def marks(self, query: str, text: str, language: str, field: str) -> tuple[tuple[int, int], ...]:
         """Give where the words of a query stand in a text. See Library.marks."""
-        return marks(half_typed(query, parse(query).tree), text, language=language, field=field)
+        return marks(self._typed(query, parse(query).tree), text, language=language, field=field)
 
     def count_new(self, searches: Sequence[SavedSearch], progress: Progress | None) -> tuple[SavedSearch, ...]:
         """Count what saved searches find that is new. See Library.count_new."""
@@ -146,7 +121,7 @@ class Finding:
         tree = parse(query).tree
         if isinstance(tree, Everything):
             return len(among)
-        tree = resolve(half_typed(query, tree), self._answered)
+        tree = resolve(self._typed(query, tree), self._answered)
         if _has_text(tree) or _has_dates(tree):
             return self._search(And((tree, Ids(among))), "newest", progress)[0].total
         return len(_answering(tree, among))
@@ -175,6 +150,14 @@ class Finding:
             for part in parts(query)
             if not self.find(part, view=view, tag=tag, sort="newest", limit=0, typing=False, progress=progress).total
         )
+
+    def _typed(self, query: str, tree: Node) -> Node:
+        """Let the last word of a query go on; but a word after NEAR only as long as it is near nothing yet."""
+        loose, near = half_typed(query, tree), typed_near(query, tree)
+        if loose == near:
+            return loose
+        found, _engine = self._search(resolve(near, self._answered), "newest", None)
+        return near if found.total else loose
 
     def _hits(self, tree: Node, ids: Sequence[int], progress: Progress | None) -> tuple[Hit, ...]:
         _heed(progress)
@@ -211,21 +194,6 @@ class Finding:
         there = frozenset(found.ids)
         ids = tuple([id for id in self._store.clippings.ids(view, tag=tag, sort="added") if id in there])
         return Ranked(ids, len(ids), found.complaints)
-
-    def sections(self, ids: Sequence[int]) -> dict[str, int]:
-        """Count the sections of clippings, the most frequent first; none without an index."""
-        engine = self._indexing.engine()
-        try:
-            counted = engine.facets(Ids(frozenset(ids)), "section") if engine else {}
-        except SearchError as error:
-            self._indexing.broken(error)
-            return {}
-        return {section: count for section, count in counted.items() if section}
-
-    def _by(self, sort: Sort | None, found: Sequence[int]) -> tuple[int, ...]:
-        """Order clippings outside the trash as a list of all does."""
-        there = frozenset(found)
-        return tuple([id for id in self._store.clippings.ids("all", sort=sort or "newest") if id in there])
 
     def _scope(self, view: View, tag: str | None) -> tuple[Node, ...]:
         ids_for, parts = self._store.searching.ids_for, list[Node]()

@@ -8,6 +8,7 @@ from clipper.library import refining
 from clipper.library.completing import Completing
 from clipper.library.finding import Finding
 from clipper.library.indexing import Indexing
+from clipper.library.likeness import Likeness
 from clipper.model import Changes, Edit, Sort, View
 from clipper.progress import Progress
 from clipper.store import backup, check, place, safety
@@ -28,6 +29,7 @@ class Library:
         self._store = Store(folder)
         self._indexing = Indexing(self._store, identity)
         self._finding = Finding(self._store, self._indexing)
+        self._likeness = Likeness(self._store, self._indexing)
         self._completing = Completing(self._store, self._indexing)
         self.folder = self._store.folder
         self.read_only = self._store.read_only
@@ -70,7 +72,7 @@ class Library:
         What shares too little is left out, so there may be none. Without an index there are none, and complaints say
         no_similar. An id that is not known gives none.
         """
-        return self._finding.similar(id, sort=sort, limit=limit)
+        return self._likeness.similar(id, sort=sort, limit=limit)
 
     def count_new(self, progress: Progress | None = None) -> tuple[SavedSearch, ...]:
         """Give the saved searches by name, with how many they find that were added since one looked at them.
@@ -106,7 +108,7 @@ class Library:
         A site or an author whose name holds another's as a whole is found by that, too.
         """
         counts = self._store.searching.facets(ids, limit=limit)
-        return refining.refinements(query, counts | {"section": self._finding.sections(ids)}, limit=limit)
+        return refining.refinements(query, counts | {"section": self._likeness.sections(ids)}, limit=limit)
 
     def suggest(
         self,

@@ -44,7 +44,7 @@ from clipper.search.terms import beginning
 __all__ = [
     "TEXT_FIELDS", "WHOLE_VALUES", "And", "DateRange", "Everything", "Fuzzy", "Ids", "LastWord", "Near", "Node", "Not",
     "Or", "Parsed", "Phrase", "Prefix", "SetTerm", "Term", "Wildcard", "Word", "choices", "half_typed", "last_word",
-    "parse", "positive", "quoted", "resolve",
+    "parse", "positive", "quoted", "resolve", "typed_near",
 ]  # fmt: skip
 
 
@@ -106,8 +106,23 @@ def half_typed(text: str, tree: Node) -> Node:
     """Take the last word of text, where it is still being typed, as the beginning of a word, too.
 
     For a search that answers while somebody types: the word itself ranks, longer words are found as well. A text that
-    ends in a space, a quote or a bracket is not half typed. tree: that of parse(text).
+    ends in a space, a quote or a bracket is not half typed. tree: that of parse(text). After NEAR a beginning is near
+    nothing, so it may stand anywhere: where the whole word is near the other, that would be too much (see typed_near).
     """
+
+    def loosened(near: Near, typed: Token) -> Node:
+        others = [replace(part, field=near.field) for part in near.parts[:-1]]
+        return Or((near, And((*others, beginning(typed.text, near.field)))))
+
+    return _gone_on(text, tree, loosened)
+
+
+def typed_near(text: str, tree: Node) -> Node:
+    """Do as half_typed, but take what stands after NEAR for a whole word."""
+    return _gone_on(text, tree, lambda near, _typed: near)
+
+
+def _gone_on(text: str, tree: Node, loosened: Callable[[Near, Token], Node]) -> Node:
     typed = _typed(text)
     if typed is None:
         return tree
@@ -123,10 +138,8 @@ def half_typed(text: str, tree: Node) -> Node:
                 return Or((node, beginning(word, field)))
             case Wildcard(word, field) if pattern and pattern[-1] == word and not word.endswith("*"):
                 return Or((node, Wildcard(f"{word}*", field)))
-            case Near(parts, _, field) if parts[-1] == Word(typed.text):
-                return Or(
-                    (node, And((*(replace(part, field=field) for part in parts[:-1]), beginning(typed.text, field))))
-                )
+            case Near(parts) if parts[-1] == Word(typed.text):
+                return loosened(node, typed)
         return node
 
     return walk(tree)

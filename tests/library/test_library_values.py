@@ -114,3 +114,14 @@ def test_the_trash_is_found_where_it_is_asked_for(library: Library) -> None:
     assert library.find("heron is:trashed", sort="added").ids == (gone,)
     assert library.find("-is:trashed heron").ids == (kept,)
     assert library.find("heron").ids == (kept,)
+
+
+def test_a_whole_word_after_near_is_near_while_one_types(library: Library) -> None:
+    close = add(library, article("One", "The heron left the river."))
+    far = add(library, article("Two", f"The heron. {'No bird is here. ' * 20} The river."))
+    library.catch_up(Progress())
+
+    assert set(library.find("heron NEAR/5 riv", typing=True).ids) == {close, far}
+    assert library.find("heron NEAR/5 river", typing=True).ids == (close,)
+    text = f"The heron left the river. {'No bird is here. ' * 5} A heron came."
+    assert library.marks("heron NEAR/5 river", text, language="en") == ((4, 9), (19, 24))
