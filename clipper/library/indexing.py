@@ -70,18 +70,22 @@ class Indexing:
             position = 0  # the next catch-up hears of it, too, and makes the index anew
         return self._store.log.behind(position)
 
-    def broken(self, error: SearchError) -> None:
-        """Stop using the index; the next catch-up sets it aside and rebuilds it. One that is whole stays in use."""
+    def broken(self, error: SearchError) -> bool:
+        """Stop using the index; the next catch-up rebuilds it, or opens what another process has made anew meanwhile.
+
+        One that is whole stays in use. Say whether it was set aside.
+        """
         if error.code == "unanswerable":
             log.error("the index could not answer: %s", error.detail, exc_info=error)
-            return
+            return False
         log.info("the index cannot be used: %s %s", error.code, error.detail)
         with self._opening:
             self._drop()
             try:
-                self._set_aside()
+                return self._set_aside(self._identity)
             except SearchError as held:
                 log.info("the index is set aside later: %s %s", held.code, held.detail)
+                return False
 
     def catch_up(self, progress: Progress) -> int:
         """Let the index take in what the log names; give what is left (somebody else writes, the disk is full)."""
@@ -166,7 +170,9 @@ class Indexing:
             except SearchError as error:
                 if error.code in NOT_NOW:
                     return self.behind(), error.code == "locked"
-                raise
+                if self.broken(error):
+                    raise
+                return self.behind(), True  # another process makes it anew
         finally:
             self._writing.release()
 
@@ -181,15 +187,16 @@ class Indexing:
                 raise
             if error.code != "missing":
                 log.info("the index cannot be used: %s %s", error.code, error.detail)
-                self._set_aside()
+                self._set_aside(self._identity)
             engine = _created(self._folder, self._identity)
         return engine, engine.position() > 0 or self._store.log.position() == 0
 
-    def _set_aside(self) -> None:
+    def _set_aside(self, unusable_for: str | None = None) -> bool:
+        """Set the index aside, if there is one; unusable_for: an identity with which one that can be used is left."""
         from clipper.search.whoosh_engine import set_aside  # Whoosh costs 0.3 s to import
 
         try:
-            set_aside(self._folder)
+            return set_aside(self._folder, identity=unusable_for) is not None
         except OSError as error:
             held = isinstance(error, PermissionError) or error.errno in _NOT_WRITABLE
             raise SearchError("unwritable" if held else "damaged", str(error), path=str(self._folder)) from error

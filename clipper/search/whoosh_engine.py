@@ -4,6 +4,7 @@ An index is opened only if its marker says that we wrote it for this library. Wh
 """
 
 import json
+import os
 import secrets
 import shutil
 from contextlib import suppress
@@ -25,8 +26,7 @@ def open_index(folder: Path, identity: str) -> SearchIndex:
     something that does not lie in the folder (a secret of the user's). Raise SearchError: missing (no index there),
     foreign (no marker of ours, or of another identity; nothing in it was opened), damaged (also one of another format).
     """
-    _check_marker(folder, identity)
-    engine = WhooshIndex(folder)
+    engine = WhooshIndex(folder, folder / MARKER, _read_marker(folder, identity))
     try:
         engine.position()
     except SearchError as error:
@@ -53,31 +53,48 @@ def create_index(folder: Path, identity: str) -> SearchIndex:
             path.write_text(json.dumps(marker), encoding="utf-8")
             flush(path)
             Index(folder).write_contents(Contents(0, 0, []))
+    except FileNotFoundError as error:  # another process has set the folder aside
+        raise SearchError("locked", path=str(folder)) from error
     except OSError as error:
         raise refused(error, folder) from error
     return open_index(folder, identity)
 
 
-def set_aside(folder: Path) -> Path | None:
+def set_aside(folder: Path, *, identity: str | None = None) -> Path | None:
     """Move an index that cannot be used to a name beside it and give that; None where there was nothing.
 
-    An older one set aside is deleted first. Raises OSError, and SearchError(locked) while somebody writes to it: that
-    commit would name files that are gone.
+    An older one set aside is deleted first. identity: leave one that can be used with it, which another process has
+    made anew. Raises OSError, and SearchError(locked) while somebody writes to it: that commit would name files that
+    are gone.
     """
     aside = folder.with_name(folder.name + _ASIDE)
     try:
-        # A folder in the lock's place is held by nobody.
-        if folder.is_dir():
-            with suppress(IsADirectoryError), locked(folder):
-                pass  # Windows moves no folder in which a file is open: the lock is let go of first
         if aside.is_dir() and not aside.is_symlink():
             shutil.rmtree(aside)
         else:
             aside.unlink(missing_ok=True)
+        if folder.is_dir():
+            with suppress(IsADirectoryError), locked(folder):  # a folder in the lock's place is held by nobody
+                if identity is not None and _is_usable(folder, identity):
+                    return None
+                if os.name != "nt":  # Windows moves no folder in which a file is open: the lock is let go of first
+                    folder.rename(aside)
+                    return aside
         folder.rename(aside)
     except FileNotFoundError:  # another process was quicker
         return None
     return aside
+
+
+def _is_usable(folder: Path, identity: str) -> bool:
+    """Tell whether an index can be used, by all check sums; so is none where nothing has been written yet."""
+    try:
+        engine = open_index(folder, identity)
+        engine.check(())
+        engine.close()
+    except SearchError as error:
+        return error.code == "missing"
+    return True
 
 
 def _has_files(folder: Path) -> bool:
@@ -85,10 +102,11 @@ def _has_files(folder: Path) -> bool:
     return any(path.suffix in (".toc", EXTENSION) for path in folder.iterdir())
 
 
-def _check_marker(folder: Path, identity: str) -> None:
+def _read_marker(folder: Path, identity: str) -> bytes:
     path = folder / MARKER
     try:
-        marker = json.loads(path.read_text(encoding="utf-8"))
+        written = path.read_bytes()
+        marker = json.loads(written)
     except FileNotFoundError as error:
         code = "foreign" if folder.is_dir() and _has_files(folder) else "missing"
         raise SearchError(code, path=str(folder)) from error
@@ -98,3 +116,4 @@ def _check_marker(folder: Path, identity: str) -> None:
         raise SearchError("foreign", path=str(folder))
     if marker.get("format") != FORMAT:
         raise SearchError("damaged", f"format {marker.get('format')}", path=str(folder))
+    return written

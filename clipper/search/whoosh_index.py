@@ -89,10 +89,14 @@ class _Snapshot:
 
 
 class WhooshIndex:
-    """SearchIndex over a folder of segments."""
+    """SearchIndex over a folder of segments. marker: a file, and made what it holds until the index is made anew.
 
-    def __init__(self, folder: Path) -> None:
+    What was made anew can be searched, but is written to only by who opens it: it may not be whole yet.
+    """
+
+    def __init__(self, folder: Path, marker: Path, made: bytes) -> None:
         self._folder = folder
+        self._marker, self._made = marker, made
         self._index = Index(folder)
         self._writer: Writer | None = None
         self._seen: _Snapshot | None = None
@@ -248,8 +252,14 @@ class WhooshIndex:
         if self._writer is None:
             try:
                 self._writer = Writer(self._index, self._opened)
+                if self._marker.read_bytes() != self._made:
+                    raise SearchError("damaged", "made anew", path=str(self._folder))
             except OSError as error:
+                self._cancel()
                 raise refused(error, self._folder) from error
+            except SearchError:
+                self._cancel()
+                raise
         return self._writer
 
     def _opened(self, segment: W3Segment) -> Segment:

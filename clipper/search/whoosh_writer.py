@@ -20,6 +20,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import ID, NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.util.filelock import FileLock
 from whoosh.writing import SegmentWriter
 
 from clipper.errors import SearchError
@@ -80,6 +81,22 @@ class _Nothing:
     def cleanup(self) -> None: ...
 
 
+class _Lock(FileLock):
+    """A lock that counts only where its file still lies: the folder may have been set aside meanwhile."""
+
+    def acquire(self, blocking: bool = False) -> bool:
+        if not super().acquire(blocking):
+            return False
+        assert self.fd is not None
+        try:
+            if os.path.samestat(os.fstat(self.fd), Path(self.filename).stat()):
+                return True
+        except FileNotFoundError:
+            pass
+        self.release()
+        return False
+
+
 class Index(FileIndex):
     """An index folder: Whoosh's, with our table of contents."""
 
@@ -87,6 +104,10 @@ class Index(FileIndex):
         self.storage = FileStorage(str(folder))
         self.indexname = NAME
         self.folder = folder
+
+    def lock(self, name: str) -> _Lock:
+        """Give a lock of this index, not yet acquired."""
+        return _Lock(str(self.folder / f"{NAME}_{name}"))
 
     def contents(self) -> Contents:
         """Read the newest table of contents. Raise SearchError(damaged or missing), OSError."""

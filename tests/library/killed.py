@@ -10,11 +10,14 @@ import json
 import os
 import signal
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from clipper.errors import SearchError
 from clipper.library import indexing
 from clipper.library.library import Library
 from clipper.model import Article, Found, Metadata
@@ -75,7 +78,46 @@ def library_rounds(folder: Path) -> Iterator[str]:
             yield "made anew"
 
 
-ROUNDS: dict[str, Callable[[Path], Iterator[str]]] = {"index": index_rounds, "library": library_rounds}
+def adding_rounds(folder: Path) -> Iterator[str]:
+    """Add two clippings at a time to a library, each time until they are found."""
+    library = Library(folder, "mine")
+    for round_ in count(1):
+        heron = Metadata(title=Found(f"Heron {os.getpid()} {round_}"))
+        articles = [Article(heron, f"A bird of {number}.", "") for number in "ab"]
+        added, _ = library.clippings.add([Addition(None, one, None, None) for one in articles])
+        left = library.catch_up_wholly(Progress())
+        yield f"{left} {all(one.id in library.find('bird').ids for one in added)}"
+
+
+def rebuilding_rounds(folder: Path) -> Iterator[str]:
+    """Make the index of a library anew, again and again."""
+    indexing.DOCUMENTS_A_COMMIT = 6
+    library = Library(folder, "mine")
+    while True:
+        try:
+            library.rebuild(Progress())
+        except SearchError as error:
+            traceback.print_exc()
+            yield error.code
+        else:
+            yield "made anew"
+
+
+def holding_rounds(folder: Path) -> Iterator[str]:
+    """Hold the lock of an index, and stop in the midst of it."""
+    engine = whoosh_engine.open_index(folder, "mine")
+    engine.add([document(1, 1)])
+    yield "holding"
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+ROUNDS: dict[str, Callable[[Path], Iterator[str]]] = {
+    "index": index_rounds,
+    "library": library_rounds,
+    "adding": adding_rounds,
+    "rebuilding": rebuilding_rounds,
+    "holding": holding_rounds,
+}
 
 
 def _named(function: Any) -> str:
@@ -113,6 +155,8 @@ if __name__ == "__main__":
         if not (pid := os.fork()):
             try:
                 _serve(json.loads(line))
+            except Exception:  # noqa: BLE001 - the last resort
+                traceback.print_exc()
             finally:
                 os._exit(1)
         say(f"ended {os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}")

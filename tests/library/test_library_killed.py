@@ -1,11 +1,7 @@
 """kill -9 while an index is added to, merged and made anew: it opens as it was before or after, or heals by itself."""
 
-import json
-import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from killed import document
+from victims import Victims
 
 from clipper.library.library import Library
 from clipper.progress import Progress
@@ -23,47 +20,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a th
 
 KILLS = 30  # of an index, and as many of a library
 MOST_FILES = 30  # three tiers of seven segments, one being written, the contents twice, marker, lock, temporary folder
-SCRIPT = Path(__file__).with_name("killed.py")
-
-
-class Victims:
-    """A process that forks a victim for each order."""
-
-    def __init__(self) -> None:
-        # A measured process would be killed before it could write down its coverage.
-        bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-        self._process = subprocess.Popen(
-            [sys.executable, SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=bare
-        )
-
-    def kill(self, kind: str, folder: Path, call: str | None, number: int, *, after_s: float = 0.0) -> list[str]:
-        """Let a victim write until it is killed: at a call of a function, or after a time. Give what it said."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        order = {"kind": kind, "folder": str(folder), "call": call, "number": number}
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        said = list[str]()
-        for line in self._process.stdout:
-            if line.startswith("begun") and call is None:
-                time.sleep(after_s)
-                os.kill(int(line.split()[1]), signal.SIGKILL)
-            elif line.startswith("ended"):
-                assert line.split()[1] == ("0" if call == "count" else str(-signal.SIGKILL))
-                return said
-            elif not line.startswith("begun"):
-                said.append(line.strip())
-        raise AssertionError("the victims' process has ended")
-
-    def calls(self, kind: str, folder: Path) -> dict[str, int]:
-        """Give how often functions that touch files are called in some rounds."""
-        counted: dict[str, int] = json.loads(self.kill(kind, folder, "count", 0)[-1])
-        return counted
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(10)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +47,7 @@ def test_an_index_killed_anywhere_is_as_it_was_before_or_after(victims: Victims,
 
     for kill in range(KILLS):
         call, number = drawn(chance, calls, kill)
-        said = victims.kill("index", folder, call, number, after_s=chance.uniform(0.01, 0.15))
+        said = victims.kill("index", folder, call, number, meanwhile=lambda: time.sleep(chance.uniform(0.01, 0.15)))
 
         engine = open_index(folder, "mine")
         there = engine.position()
@@ -135,7 +91,7 @@ def test_a_library_killed_anywhere_finds_all_and_heals(victims: Victims, tmp_pat
             folder, added = tmp_path / f"library{kill}", 0
             Library(folder, "mine").close()
         call, number = drawn(chance, calls, kill)
-        said = victims.kill("library", folder, call, number, after_s=chance.uniform(0.01, 0.2))
+        said = victims.kill("library", folder, call, number, meanwhile=lambda: time.sleep(chance.uniform(0.01, 0.2)))
         steps, added = steps + said, added + said.count("added") * 2
 
         # What is looked at is a copy: the next victim finds what this one left.
