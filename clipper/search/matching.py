@@ -15,6 +15,7 @@ from clipper.search.words import (
     exact,
     has_spaceless,
     in_word,
+    odd_forms,
     plain,
     query_stems,
     query_words,
@@ -146,7 +147,7 @@ def _kept(stems: Sequence[str], language: str) -> tuple[str, ...]:
     """Give how words begin that have one of some stems; nothing where that cannot be told."""
     if language in _CUT_IN_FRONT:
         return ()
-    kept = {stem[: _KEPT.get(language, 1)] for stem in stems}
+    kept = {stem[: _KEPT.get(language, 1)] for stem in (*stems, *odd_forms(stems, language))}
     if language == "en":  # dying, die
         kept |= {stem.replace("i", "y") for stem in kept}
     return tuple(kept)
