@@ -130,6 +130,21 @@ def test_the_part_that_nothing_has_is_named(qtbot: QtBot, indexed: MainWindow) -
     assert complaint(indexed) == ""
 
 
+def test_what_a_view_has_not_is_said_to_be_elsewhere(qtbot: QtBot, indexed: MainWindow) -> None:
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        desk_of(indexed).browsing.choose("starred")
+    search(qtbot, indexed, "turbines")
+
+    qtbot.waitUntil(lambda: complaint(indexed) == "In all clippings it finds 1.")
+
+
+def test_one_word_that_is_not_found_needs_no_more_words(qtbot: QtBot, indexed: MainWindow) -> None:
+    with qtbot.waitSignal(desk_of(indexed).searching.looked):
+        search(qtbot, indexed, "xylophone")
+
+    assert complaint(indexed) == ""
+
+
 def test_the_help_offers_examples_that_are_searched_for(qtbot: QtBot, indexed: MainWindow) -> None:
     indexed.panes.tools["search_help"].click()
     shown = indexed.findChild(SearchHelp)
