@@ -113,9 +113,16 @@ def asked(way: Callable[..., tuple[list[int], int] | None], question: Order) -> 
 
 
 def add(engine: Engine, order: Order) -> list[tuple[float, float]]:
-    """Take in one document more, many times; each must be found by a word of its own, and that counts, too."""
+    """Take in one document more, many times; each must be found by a word of its own, and that counts, too.
+
+    What is done in the background after it was found does not.
+    """
     more = read(Path(order["documents"]), first=order["first"])
-    return [timed(partial(one_more, engine, one)) for one in more]
+    all_spent = []
+    for one in more:
+        all_spent.append(timed(partial(one_more, engine, one)))
+        engine.settle()
+    return all_spent
 
 
 def one_more(engine: Engine, one: Order) -> None:

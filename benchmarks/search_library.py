@@ -58,6 +58,11 @@ class Finds:
         assert self.library is not None
         self.library.catch_up(Progress())
 
+    def settle(self) -> None:
+        """Merge what is due."""
+        assert self.library is not None
+        self.library.merge_index(Progress())
+
     def snippets(self, text: str, found: Sequence[Made]) -> bool:
         return False
 

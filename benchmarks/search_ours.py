@@ -46,7 +46,15 @@ class Ours:
         return list(found.ids), found.total
 
     def put_one(self, one: Made) -> None:
-        self.put([one])
+        """Take one in; merging comes after it was found, and is not waited for."""
+        assert self.engine is not None
+        self.engine.add([document(one)])
+        self.engine.commit(one["id"])
+
+    def settle(self) -> None:
+        """Merge what is due."""
+        assert self.engine is not None
+        self.engine.merge(Progress())
 
     def snippets(self, text: str, found: Sequence[Made]) -> bool:
         tree = parse(text).tree

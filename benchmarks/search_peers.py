@@ -37,11 +37,21 @@ class Engine(Protocol):
     def put_one(self, one: Made) -> None:
         """Take one more document in, findable at once."""
 
+    def settle(self) -> None:
+        """Do what is done in the background once a document was found."""
+
     def snippets(self, text: str, found: Sequence[Made]) -> bool:
         """Make a snippet of each document found; False: it cannot from a text given."""
 
 
-class Whoosh:
+class _Peer:
+    """What peers have in common."""
+
+    def settle(self) -> None:
+        """Do nothing: they do it in threads of their own, or never."""
+
+
+class Whoosh(_Peer):
     """Whoosh with its own codec and its own searcher."""
 
     def __init__(self, folder: Path, stemmer: str = "") -> None:
@@ -91,7 +101,7 @@ class Whoosh:
         return index.create_in(str(self.folder), self.schema)
 
 
-class Fts5:
+class Fts5(_Peer):
     """SQLite's FTS5, without contents, with an index of beginnings; every commit is flushed to the disk, as all do."""
 
     def __init__(self, folder: Path, stemmer: str = "") -> None:
@@ -135,7 +145,7 @@ class Fts5:
         return False
 
 
-class Tantivy:
+class Tantivy(_Peer):
     """tantivy through its Python binding. Its parser has regular expressions for beginnings and ends of words."""
 
     FIELDS = ("title", "text")
@@ -212,7 +222,7 @@ class Tantivy:
         )
 
 
-class Xapian:
+class Xapian(_Peer):
     """Xapian through Debian's binding, which the system's Python has."""
 
     def __init__(self, folder: Path, stemmer: str = "") -> None:

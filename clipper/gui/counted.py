@@ -21,6 +21,10 @@ class Counted(QObject):
         took = max(1, round(answer.took_ms))
         return self.tr("{clippings} in {took} ms").format(clippings=there, took=QLocale().toString(took))
 
+    def elsewhere(self, number: int) -> str:
+        """Say how many a search would find in all clippings that finds nothing in a view or a tag."""
+        return self.tr("In all clippings it finds %Ln.", "", number)
+
     def minutes_to_read(self, minutes: int) -> str:
         """Say how long a text is."""
         return self.tr("%n min", "", minutes)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clipper.gui import icons
+from clipper.gui.linkbutton import LinkButton
 from clipper.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -141,11 +142,8 @@ class ListHead(QWidget):
         self._sorts[sort].setChecked(True)
 
     def _suggestion(self, theme: Theme) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("suggestion")
+        button = LinkButton(self)
         button.setFont(theme.font("small"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.suggestion_chosen.emit(button.toolTip()))
         button.hide()
         return button

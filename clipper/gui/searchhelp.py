@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from clipper.gui.helptopics import HelpTopics, Topic
+from clipper.gui.linkbutton import LinkButton
 from clipper.gui.theme import Theme
 
 WIDTH, HEIGHT = 740, 680
@@ -88,12 +89,9 @@ class SearchHelp(QDialog):
             grid.addWidget(label, grid.rowCount(), 0, 1, 2)
 
     def _example(self, example: str, meaning: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("suggestion")
+        button = LinkButton(self)
         button.setText(example.replace("&", "&&"))
         button.setAccessibleName(self.tr("{example}: {meaning}").format(example=example, meaning=meaning))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.tried.emit(example))
         self.examples.append(button)
         return button

@@ -1,12 +1,13 @@
 """The search box and what stands under it: completion while typing, complaints in words, other spellings."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clipper.answers import Answer
 from clipper.gui import sentences
 from clipper.gui.browsing import Browsing
+from clipper.gui.counted import Counted
 from clipper.gui.jobs import Runner
 from clipper.gui.listhead import MOST_SUGGESTED
 from clipper.gui.panes import Panes
@@ -27,7 +28,9 @@ MOST_UNFOUND, MOST_PART_CHARS = 3, 60
 
 
 class Searching(QObject):
-    """Wires the box to what finds, and the answers to the lines under it."""
+    """Wires the box to what finds, and the answers to the lines under it. looked: what else there is was looked for."""
+
+    looked = Signal()
 
     def __init__(self, app: "App", runner: Runner, browsing: Browsing, panes: Panes, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,28 +77,40 @@ class Searching(QObject):
         if answer is None:
             return
 
-        def look(progress: Progress) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
-            found = library.suggest(
-                answer.query, view=place.view, tag=place.tag, limit=MOST_SUGGESTED, progress=progress
-            )
+        def look(progress: Progress) -> _Found:
+            query, view, tag = answer.query, place.view, place.tag
+            found = library.suggest(query, view=view, tag=tag, limit=MOST_SUGGESTED, progress=progress)
             if found or answer.total:
-                return found, None
-            return found, library.unfound(answer.query, view=place.view, tag=place.tag, progress=progress)
+                return _Found(found)
+            narrowed = view != "all" or tag is not None
+            elsewhere = library.find(query, limit=0, typing=True, progress=progress).total if narrowed else 0
+            return _Found(found, library.unfound(query, view=view, tag=tag, progress=progress), elsewhere)
 
         # It takes several searches' time, which those that are typed must not wait for.
         job = self._runner.start(look, lane="long", latest="suggest", quiet=True)
-        job.finished.connect(lambda found: self._suggest(answer, *found))
+        job.finished.connect(lambda found: self._suggest(answer, found))
 
-    def _suggest(self, answer: Answer, found: tuple[str, ...], unfound: tuple[str, ...] | None) -> None:
+    def _suggest(self, answer: Answer, found: "_Found") -> None:
         if answer is not self._answer:
             return
-        self._panes.head.show_suggestions(found)
-        if unfound:
-            words = ", ".join(sentences.plain(part, MOST_PART_CHARS) for part in unfound[:MOST_UNFOUND])
-            self._why = self.tr("No clipping here has {words}.").format(words=words)
+        self._panes.head.show_suggestions(found.others)
+        parts = [sentences.plain(part, MOST_PART_CHARS) for part in found.unfound[:MOST_UNFOUND]]
+        if found.elsewhere:
+            self._why = Counted().elsewhere(found.elsewhere)
+        elif parts and found.unfound != (answer.query.strip(),):
+            self._why = self.tr("No clipping here has {words}.").format(words=", ".join(parts))
         self._say()
+        self.looked.emit()
 
     def _say(self) -> None:
         """Say what was odd about the query, and why it finds nothing."""
         self._later.stop()
         self._panes.head.show_complaint(" ".join(filter(None, (self._odd, self._why))))
+
+
+class _Found(NamedTuple):
+    """What there is instead: other queries, parts that find nothing, how many are found outside of view and tag."""
+
+    others: tuple[str, ...]
+    unfound: tuple[str, ...] = ()
+    elsewhere: int = 0

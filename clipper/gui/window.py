@@ -258,6 +258,10 @@ class MainWindow(QMainWindow):
         self.settings_changed.emit(self.settings)
 
     def _go_to_list(self) -> None:
+        suggestion = self.panes.head.suggestions[0]
+        if self.panes.model.rowCount() == 0 and suggestion.isVisible():
+            suggestion.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.panes.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.panes.list.selected_ids():
             self.panes.list.select_row(0)

@@ -76,6 +76,17 @@ def ends_in(word: bytes, at: int, known: Callable[[bytes], object]) -> bool:
     )
 
 
+def parts(word: bytes, known: Callable[[bytes], object]) -> tuple[bytes, ...]:
+    """Give the two words that an exact form consists of, without what joins them; () where it is no compound."""
+    for at in range(SHORTEST, len(word) - SHORTEST + 1):
+        before, end = word[:at], word[at:]
+        if known(end) and is_compound(before, end, known):
+            if not known(before):
+                before = before[:-1] if before.endswith(b"s") else before + b"e" if known(before + b"e") else before
+            return end, before
+    return ()
+
+
 def may_end_in(word: bytes, end: str) -> bool:
     """Tell whether an exact form may be a compound that ends in a word with this stem, whatever is known."""
     return any(

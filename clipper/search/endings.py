@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from clipper.search.columns import Array, Terms
-from clipper.search.compounds import LEARNED, ends_in
+from clipper.search.compounds import LEARNED, ends_in, parts
 from clipper.search.outlines import Kept
 from clipper.search.postings import Columns
 from clipper.search.rows import labelled
@@ -27,7 +27,8 @@ class Endings:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._most = max((one.columns["text"] for one in segments), key=lambda text: len(text.stems), default=None)
-        self._compounds: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._found: dict[tuple[int, str], tuple[Array, Array]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
         self._known: dict[bytes, bool] = {}
 
     def standing(self, segment: Segment, name: str, word: str) -> tuple[Array, Array]:
@@ -35,17 +36,19 @@ class Endings:
         columns, end = segment.columns[name], stem(word, "de")
         if len(segment.rows.id) >= LEARNED:
             head = columns.stems.find(_bytes(end))
-            return columns.within.postings(head) if head is not None else (columns.ids.part(0, 0),) * 2
+            return columns.within.postings(head) if head is not None else _nothing(columns)
         key = (id(columns), end)
-        if key not in self._compounds:
-            self._compounds[key] = tuple(self._looked_for(columns, exact(word), end))
-        found = [columns.postings(compound) for compound in self._compounds[key]]
-        if not found:
-            return columns.ids.part(0, 0), columns.counts.part(0, 0)
-        ids, counts = (np.concatenate(part) for part in zip(*found, strict=True))
-        german = labelled(segment.rows, "de")[ids]
-        different, place = np.unique(ids[german], return_inverse=True)
-        return different, np.bincount(place, weights=counts[german])
+        if key not in self._found:
+            found = [columns.postings(compound) for compound in self._looked_for(columns, exact(word), end)]
+            self._found[key] = _added_up(found, labelled(segment.rows, "de")) if found else _nothing(columns)
+        return self._found[key]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Give the words that a German word consists of, as far as they are known; none where it is no compound."""
+        if word not in self._parts:
+            found = parts(_bytes(exact(word)), self._knows)
+            self._parts[word] = tuple(part.decode("utf-8", "surrogatepass") for part in dict.fromkeys(found))
+        return self._parts[word]
 
     def _looked_for(self, columns: Columns, form: str, end: str) -> set[int]:
         """Give the stems of compounds with this end. form: one in which the word may stand there."""
@@ -68,6 +71,18 @@ class Endings:
         if word not in self._known:
             self._known[word] = self._most is not None and _has(self._most, word)
         return self._known[word]
+
+
+def _nothing(columns: Columns) -> tuple[Array, Array]:
+    return columns.ids.part(0, 0), columns.counts.part(0, 0)
+
+
+def _added_up(found: Sequence[tuple[Array, Array]], german: Array) -> tuple[Array, Array]:
+    """Give the German documents of several lists, each once, and how often they are in all."""
+    ids, counts = (np.concatenate(part) for part in zip(*found, strict=True))
+    told = german[ids]
+    different, place = np.unique(ids[told], return_inverse=True)
+    return different, np.bincount(place, weights=counts[told])
 
 
 def ending(terms: Terms, piece: bytes, behind: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ The stems of a word in the library's languages count as one word, each in the te
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 
@@ -41,7 +41,7 @@ from clipper.search.words import exact, query_words, spaceless
 K1 = 1.2
 B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
 WEIGHT: Mapping[str, float] = {"title": 3.0, "text": 1.0, "site": 1.0, "author": 1.5, "section": 1.0}
-_WITHIN = 0.4  # how much a word counts that stands within a compound
+_WITHIN = 0.4  # how much a word counts that stands within a compound, in a text or in the question
 _TOLD = ("title", "text")  # the fields in which compounds are looked for
 _LAST_DAY = 99991231
 
@@ -60,7 +60,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a node finds in one segment. scores None: no ranking comes from here."""
+    """What a node finds in one segment. scores None: no ranking comes from here; beside the mask they say nothing."""
 
     mask: Array
     scores: Array | None
@@ -116,7 +116,8 @@ class Executor:
             case And(parts) if parts:
                 return reduce(_both, map(self._run, parts))
             case Or(parts):
-                return reduce(_either, map(self._run, parts), [_none(leaf) for leaf in self.leaves])
+                found = reduce(_either, map(self._run, parts), [_none(leaf) for leaf in self.leaves])
+                return self._nearer(found, [part for part in parts if isinstance(part, Word)])
             case Not(part):
                 return [Part(~found.mask, None) for found in self._run(part)]
             case Everything() | And():
@@ -143,6 +144,21 @@ class Executor:
                 yield ids, _WITHIN * counts
 
         return self._scored(standing, field)
+
+    def _nearer(self, found: list[Part], words: Sequence[Word]) -> list[Part]:
+        """Rank what was found by one of several words by the parts of German compounds among them, too.
+
+        Verteidigungsministerium finds no Ministerium; but of two texts without it, the one with that is nearer.
+        """
+        if len(words) < 2 or "de" not in self._meaning.languages:
+            return found
+        for word in words:
+            if not word.text.isalpha() or word.field == "language":
+                continue
+            for part in self._endings.parts(word.text):
+                near = self._scored(partial(self._standing, word=part), word.field, _TOLD)
+                found = [Part(a.mask, _sum(a.scores, _weakened(b.scores))) for a, b in zip(found, near, strict=True)]
+        return found
 
     def _prefix(self, text: str, field: str | None) -> list[Part]:
         prefix = exact(text).encode("utf-8", "surrogatepass")
@@ -194,8 +210,8 @@ class Executor:
             ]
         return [Slot(self._meaning.terms(leaf.data, name, word)) for word in query_words(term.text)]
 
-    def _scored(self, gather: Gather, field: str | None) -> list[Part]:
-        fields = (field,) if field else TEXT_FIELDS
+    def _scored(self, gather: Gather, field: str | None, among: Sequence[str] = TEXT_FIELDS) -> list[Part]:
+        fields = (field,) if field else among
         assert set(fields) <= set(TEXT_FIELDS), "words of a note must be resolved before an engine sees them"
         strengths = []
         for number, leaf in enumerate(self.leaves):
@@ -224,6 +240,10 @@ class Executor:
         lengths = [leaf.data.rows.lengths[field][leaf.live] for leaf in self.leaves]
         count = sum(int(np.count_nonzero(length)) for length in lengths)
         return sum(int(length.sum()) for length in lengths) / count if count else 1.0
+
+
+def _weakened(scores: Array | None) -> Array | None:
+    return None if scores is None else _WITHIN * scores
 
 
 def _none(leaf: Leaf) -> Part:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
@@ -51,46 +52,49 @@ class Stream:
 
     def columns(self, german: Array) -> Columns:
         """Give what came in, in columns. german: which documents are in German."""
-        known = self._analysed()
-        stems, stem_of = numbered([stem for stem, _, _ in known])
-        sums = np.fromiter((code for _, _, code in known), dtype=np.uint32, count=len(known))
+        known = self._known()
         tokens = np.array(self._words, dtype=np.uint32)
         sizes = np.array(self._sizes, dtype=np.int64)
         documents = np.repeat(np.array(self._documents, dtype=np.uint32), sizes)
-        order = by_number(stem_of[tokens])
+        order = by_number(known.stem_of[tokens])
         codes = np.arange(len(tokens), dtype=np.uint32)
-        codes -= np.repeat(np.cumsum(sizes) - sizes, sizes).astype(np.uint32)
+        codes -= np.repeat((np.cumsum(sizes) - sizes).astype(np.uint32), sizes)
         np.minimum(codes, LAST_POSITION, out=codes)
         codes <<= FORM_BITS
-        codes |= sums[tokens]
+        codes |= known.sums[tokens]
         codes = codes[order]
-        numbers, ids = stem_of[tokens][order], documents[order]
+        numbers, ids = known.stem_of[tokens][order], documents[order]
         del order
         first = np.ones(len(numbers), dtype=bool)
         first[1:] = (numbers[1:] != numbers[:-1]) | (ids[1:] != ids[:-1])
         begins = np.flatnonzero(first)
-        starts = np.searchsorted(numbers[begins], np.arange(len(stems) + 1))
+        starts = np.searchsorted(numbers[begins], np.arange(len(known.stems) + 1))
         counts = np.diff(begins, append=len(numbers))
         ids = ids[begins]
-        itself = np.zeros(len(stems), dtype=np.uint8)
-        itself[stem_of[[number for number, (_, form, _) in enumerate(known) if form is None]]] = 1
-        forms, owners, form_of = _forms(known, stem_of)
-        spread = _spread(form_of[tokens], documents, len(forms))
+        spread = _spread(known.form_of[tokens], documents, len(known.forms))
         return Columns(
-            stems=terms_of(stems),
+            stems=terms_of(known.stems),
             starts=Column(narrow(starts)),
             ids=Column(narrow(ids)),
             counts=Column(narrow(counts)),
             places=Column(narrow(np.append(begins, len(numbers))[starts])),
             codes=Column(codes),
-            stem_sums=Column(sums_of(stems)),
-            itself=Column(itself),
-            forms=terms_of(forms),
-            owners=Column(owners),
+            stem_sums=Column(sums_of(known.stems)),
+            itself=Column(known.itself),
+            forms=terms_of(known.forms),
+            owners=Column(known.owners),
             spread=Column(narrow(spread)),
-            form_sums=Column(sums_of(forms)),
-            within=within(Words(stems, itself, forms, owners), starts, ids, counts, german),
+            form_sums=Column(sums_of(known.forms)),
+            within=within(Words(known.stems, known.itself, known.forms, known.owners), starts, ids, counts, german),
         )
+
+    def _known(self) -> "_Known":
+        known = self._analysed()
+        stems, stem_of = numbered([stem for stem, _, _ in known])
+        itself = np.zeros(len(stems), dtype=np.uint8)
+        itself[stem_of[[number for number, (_, form, _) in enumerate(known) if form is None]]] = 1
+        sums = np.fromiter((code for _, _, code in known), dtype=np.uint32, count=len(known))
+        return _Known(stems, stem_of, sums, itself, *_forms(known, stem_of))
 
     def _analysed(self) -> list[Analysed]:
         """Give what is known of each word, in the order of their numbers."""
@@ -102,6 +106,22 @@ class Stream:
             for number, one in zip(numbers.values(), analysed(list(numbers), language), strict=True):
                 found[number] = one
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The stems and forms of a stream in order, and of each of its words stem, check sum and form (-1: it has none).
+
+    itself: whether a stem is a word. owners: the stem of each form.
+    """
+
+    stems: list[bytes]
+    stem_of: Array
+    sums: Array
+    itself: Array
+    forms: list[bytes]
+    owners: Array
+    form_of: Array
 
 
 def _forms(known: Sequence[Analysed], stem_of: Array) -> tuple[list[bytes], Array, Array]:
@@ -144,9 +164,12 @@ def numbered(terms: Sequence[bytes]) -> tuple[list[bytes], Array]:
 
 def by_number(numbers: Array) -> Array:
     """Give the order that sorts numbers below 2**32, equal ones as they came; quicker than a stable argsort."""
-    keys = (numbers.astype(np.uint64) << np.uint64(32)) | np.arange(len(numbers), dtype=np.uint64)
+    keys = numbers.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= np.arange(len(numbers), dtype=np.uint32)
     keys.sort()
-    return (keys & _LOW).astype(np.int64)
+    keys &= _LOW
+    return keys.view(np.int64)
 
 
 def in_order(terms: list[bytes]) -> list[bytes]:

@@ -26,6 +26,7 @@ _FOLDS = (
 _UNUSUAL = re.compile("[\xaa\xad\xb2-\xb5\xb9\xba\xbc-\xbe\xc0-\u200f\u2060-\U0010ffff]+")
 _MANY = 100  # runs of them; then all words are looked at
 _MARK = re.compile(f"[{INSIDE}]")
+_DOUBLED = re.compile("[äöüßÄÖÜ]")  # exact forms have two letters for each
 _PLAIN = re.compile("[a-z0-9]*")
 _ADDED = {"a": "e", "o": "e", "u": "e", "s": "s"}
 _MOST = 4  # letters; more would spare next to nothing
@@ -44,7 +45,7 @@ def folded(text: str) -> str:
 def looking(begins: Iterable[str], holds: Iterable[str], sizes: Iterable[tuple[int, int]] = ()) -> Look:
     """Give the look for words that begin with one of some letters, or have one of some others anywhere in them.
 
-    sizes: or have at least and at most so many letters. For texts without "_" and without words in pairs.
+    sizes: or have exact forms of at least and at most so many letters. For texts without "_" and words in pairs.
     """
     firsts = frozenset(way for letters in begins for way in _spelled(letters))
     inside = frozenset(way for letters in holds for way in _spelled(letters))
@@ -70,6 +71,8 @@ def looking(begins: Iterable[str], holds: Iterable[str], sizes: Iterable[tuple[i
                 at = folded.find(letters, _end(folded, at))  # to look at each letter of a long word would be quadratic
         for pattern in sized:
             starts.update([match.start() for match in pattern.finditer(folded)])
+        if sized and not text.isascii():
+            starts.update([_start(folded, match.start()) for match in _DOUBLED.finditer(text)])
         return [(*match.span(), match.group()) for at in starts if (match := _WORD.match(text, at))]
 
     return look

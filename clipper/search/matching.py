@@ -15,6 +15,7 @@ from clipper.search.words import (
     exact,
     has_spaceless,
     in_word,
+    odd_forms,
     plain,
     query_stems,
     query_words,
@@ -39,8 +40,8 @@ _Test = Callable[[str], bool]
 class Asked:
     """What is asked of one word of a text: test, and what all words share that pass it.
 
-    Each begins with one of begins or has one of holds in it (see letters.py), or is of a size: at least, at most so
-    many letters. All empty: any word may pass.
+    Each begins with one of begins or has one of holds in it (see letters.py), or its exact form has a size: at least,
+    at most so many letters. All empty: any word may pass.
     """
 
     test: _Test
@@ -121,10 +122,9 @@ def one(term: Term, language: str) -> Asked:
         return Asked(fitting(term, language), begins, () if begins or not pattern.rough else (pattern.rough,))
     if isinstance(term, Fuzzy):
         begins = _kept(sorted(query_stems(term.text, language)), language)
-        # Letters as they stand in a text may be two in an exact form (ä, ß), and are never fewer.
         size = len(exact(term.text))
-        least = (size - term.edits + 1) // 2
-        return Asked(fitting(term, language), begins, (), (least, size + term.edits) if begins else None)
+        sizes = (max(1, size - term.edits), size + term.edits)
+        return Asked(fitting(term, language), begins, (), sizes if begins else None)
     assert not isinstance(term, Near)
     only = row(term, language)[0]
     if isinstance(term, Phrase) or language != "de":
@@ -147,7 +147,7 @@ def _kept(stems: Sequence[str], language: str) -> tuple[str, ...]:
     """Give how words begin that have one of some stems; nothing where that cannot be told."""
     if language in _CUT_IN_FRONT:
         return ()
-    kept = {stem[: _KEPT.get(language, 1)] for stem in stems}
+    kept = {stem[: _KEPT.get(language, 1)] for stem in (*stems, *odd_forms(stems, language))}
     if language == "en":  # dying, die
         kept |= {stem.replace("i", "y") for stem in kept}
     return tuple(kept)

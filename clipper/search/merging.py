@@ -20,7 +20,7 @@ from clipper.search.within import GONE, NOTHING, Within, Words, joined, within
 
 _PLACES = 300_000  # of words, that are sorted at a time; the places of one term in one segment stay together
 _TERMS = 16_384  # that are compared at a time
-_LEARNED_ANEW = 40_000  # documents; memory for all their words at once would not be bounded
+_LEARNED_ANEW = 20_000  # documents; memory for all their words at once would not be bounded
 
 Part = tuple[Segment, Array]
 """A segment, and which of its documents are live."""
@@ -49,8 +49,8 @@ def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard:
     """Write the live documents of parts as one segment, in the order of the parts; give how many they are.
 
     name: what the file will be called for good. folder takes files without names meanwhile. heard is called between
-    pieces; what it raises goes through. In how many documents a form stands is added up: where documents have gone, it
-    may be a little too high. Raise SearchError(damaged), OSError.
+    pieces; what it raises goes through. What is said of forms is added up: where documents have gone, a form may seem
+    to stand in a few more. Raise SearchError(damaged), OSError.
     """
     rows = chained([kept(segment.rows, live) for segment, live in parts])
     count = len(rows.id)

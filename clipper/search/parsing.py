@@ -12,6 +12,7 @@ from clipper.search.terms import near, term
 TEXT_FIELDS = ("title", "site", "author", "section", "text")
 MAX_TERMS = 200  # a pasted page is no question; what stands first counts
 _MOST_PIECES = 20  # of an address with stars
+_ADDRESSES = ("http://", "https://", "www.")
 MAX_DEPTH = 40  # brackets in brackets, far below Python's recursion limit
 
 FIELDS = {
@@ -172,6 +173,10 @@ class _Parser:
             self.complaints.append("too_long")
             return None
         match field:
+            case None if token.text.lower().startswith(_ADDRESSES):
+                pasted = SetTerm("url", token.text.rstrip("*"))  # is it there already?
+                said = term(token, None, self.complaints)
+                return Or((said, pasted)) if said is not None else pasted
             case None | "title" | "site" | "author" | "section" | "text" | "note":
                 return term(token, field, self.complaints)
             case "language":

@@ -29,7 +29,7 @@ from clipper.search.nodes import (
 )
 from clipper.search.protocol import IndexDocument
 from clipper.search.query import TEXT_FIELDS
-from clipper.search.words import exact, plain, query_stems, query_words, spaceless, words
+from clipper.search.words import exact, odd_forms, plain, query_stems, query_words, spaceless, words
 
 _WEIGHT = {"title": 3.0}
 _BETWEEN = "\0"
@@ -240,7 +240,7 @@ def _common(word: str, language: str) -> tuple[tuple[str, ...], re.Pattern[str]]
     if spaceless(word):
         return (fold(word, language),), re.compile(re.escape(fold(word, language)))
     bare = {fold(word, language), fold(exact(word), language)}
-    starts = set(bare)
+    starts = bare | {fold(form, language) for form in odd_forms(query_stems(word, language), language)}
     for wanted in query_stems(word, language):
         best = max((_shared(fold(wanted, language), form) for form in bare), key=len)
         # A stem may end in another letter than the word, or in one more (happy, happi; voting, vote; chevaux, cheval).

@@ -27,7 +27,7 @@ class Spotter:
         rows = ((number, _row(term, language)) for number, term in enumerate(terms) if not isinstance(term, Near))
         self._rows = {number: asked for number, asked in rows if asked}
         self._look = _look([asked[0] for asked in self._rows.values()])
-        self._said = lru_cache(maxsize=_REMEMBERED)(self._answered)
+        self._said = dict[str, tuple[int, ...]]()
 
     def hits(self, text: str) -> list[Hit]:
         """Give where the terms stand, in order."""
@@ -37,7 +37,8 @@ class Spotter:
             return sorted(self._slowly(text, range(len(self._terms))))
         hits = self._slowly(text, self._near) if self._near else []
         for start, end, word in self._look(text, folded):
-            for number in self._said(word):
+            said = self._said.get(word)
+            for number in self._answered(word) if said is None else said:
                 rest = self._rows[number][1:]
                 if last := _followed(text, end, rest) if rest else end:
                     hits.append(((start, last), number))
@@ -45,8 +46,11 @@ class Spotter:
         return hits
 
     def _answered(self, word: str) -> tuple[int, ...]:
-        """Give the numbers of the terms that a word answers, or begins to answer."""
-        return tuple(number for number, asked in self._rows.items() if asked[0].test(word))
+        """Give the numbers of the terms that a word answers, or begins to answer; remember them."""
+        if len(self._said) >= _REMEMBERED:
+            self._said.clear()
+        said = self._said[word] = tuple([number for number, asked in self._rows.items() if asked[0].test(word)])
+        return said
 
     def _slowly(self, text: str, numbers: Iterable[int]) -> list[Hit]:
         found = Words(text)

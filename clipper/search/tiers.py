@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 MOST_MERGED = 262_144  # documents in a merged segment; a word's list of documents in it is read in a few milliseconds
-_TIERS = (64, 512, 4096, 32_768, MOST_MERGED)  # documents
-_FULL = 8  # segments of one tier
-_WORTH_IT = 4  # segments of the last tier, where not all fit into one
+_TIERS = (64, 256, 1024, 4096, 16_384, 65_536, MOST_MERGED)  # documents
+_FULL = 4  # segments of one tier
 
 
 class Sized(Protocol):
@@ -22,7 +21,7 @@ S = TypeVar("S", bound=Sized)
 def due(segments: Sequence[S]) -> list[S]:
     """Give the segments to merge into one: one that is half deleted, or the smallest tier that is full.
 
-    So a document is written about as many times as there are tiers below its own, and segments stay few: seven a tier.
+    So a document is written about as many times as there are tiers below its own, and segments stay few: three a tier.
     """
     for segment in segments:
         if segment.deleted_count() * 2 > segment.doc_count_all():
@@ -35,7 +34,7 @@ def due(segments: Sequence[S]) -> list[S]:
             continue
         while sum(map(_live, tier)) > MOST_MERGED:
             tier.pop()
-        if len(tier) >= _WORTH_IT:
+        if len(tier) > _FULL // 2:
             return tier
     return []
 

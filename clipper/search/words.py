@@ -8,11 +8,13 @@ are one). Scripts that put no spaces between words are cut into overlapping pair
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import Stemmer
+
+from clipper.search.irregular import PLURALS, regular
 
 # Combining marks, joiners and the soft hyphen belong to the word that they stand in; Python's \w leaves them out.
 INSIDE = (
@@ -128,7 +130,7 @@ def stems(words: Sequence[str], language: str) -> list[str]:
     plain_ = [word.lower() for word in words if word.isascii() and len(word) <= _LONGEST]
     if language == "de":
         plain_ = [_with_umlauts(word) if "ae" in word or "oe" in word or "ue" in word else word for word in plain_]
-    found = iter(stemmer.stemWords(plain_))
+    found = iter(stemmer.stemWords([regular(word, language) for word in plain_]))
     return [
         _bare(next(found)) if word.isascii() and len(word) <= _LONGEST else _stemmed(word[:_LONGEST], language)
         for word in words
@@ -144,6 +146,19 @@ def query_stems(word: str, language: str) -> frozenset[str]:
     spelled = unicodedata.normalize("NFC", word[:_LONGEST]).casefold()  # cut first, as the words of a text are
     ways = {spelled, exact(word), _with_umlauts(spelled)}
     return frozenset(_stem(way, told) for way in ways for told in (language, ""))
+
+
+def odd_forms(stems: Iterable[str], language: str) -> list[str]:
+    """Give the words of some stems that may begin otherwise than these do (feet, foot)."""
+    return [form for stem in stems for form in _odd_forms(language).get(stem, ())]
+
+
+@lru_cache(maxsize=64)
+def _odd_forms(language: str) -> dict[str, list[str]]:
+    odd: dict[str, list[str]] = {}
+    for form in PLURALS.get(language, ()):
+        odd.setdefault(stem(form, language), []).append(form)
+    return odd
 
 
 def spaceless(word: str) -> bool:
@@ -169,7 +184,7 @@ def _stemmed(word: str, language: str) -> str:
         return _bare(folded)
     if language == "de":
         folded = _with_umlauts(folded)
-    return _bare(str(stemmer.stemWord(folded))) or _bare(folded)
+    return _bare(str(stemmer.stemWord(regular(folded, language)))) or _bare(folded)
 
 
 _exact = lru_cache(maxsize=8192)(_exactly)

@@ -404,6 +404,13 @@
         <translation>{clippings} in {took} ms</translation>
     </message>
     <message numerus="yes">
+        <source>In all clippings it finds %Ln.</source>
+        <translation>
+            <numerusform>In allen Clippings findet sie %Ln.</numerusform>
+            <numerusform>In allen Clippings findet sie %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n Min.</numerusform>

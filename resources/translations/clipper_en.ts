@@ -21,6 +21,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In all clippings it finds %Ln.</source>
+        <translation>
+            <numerusform>In all clippings it finds %Ln.</numerusform>
+            <numerusform>In all clippings it finds %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n min</numerusform>

@@ -75,6 +75,19 @@ def test_a_word_that_is_not_there_offers_one_that_is(qtbot: QtBot, indexed: Main
     qtbot.waitUntil(lambda: offered(indexed) == [])
 
 
+def test_from_the_box_keys_lead_to_what_may_have_been_meant(qtbot: QtBot, indexed: MainWindow) -> None:
+    search(qtbot, indexed, "turbnes")
+    qtbot.waitUntil(lambda: offered(indexed) == ["turbines"])
+
+    qtbot.keyClick(indexed.panes.search, Qt.Key.Key_Return)
+    focused = indexed.focusWidget()
+    assert focused is indexed.panes.head.suggestions[0]
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+    assert indexed.panes.search.text() == "turbines"
+
+
 def test_an_emptied_box_offers_nothing(qtbot: QtBot, indexed: MainWindow) -> None:
     search(qtbot, indexed, "turbnes")
     qtbot.waitUntil(lambda: offered(indexed) == ["turbines"])
@@ -117,6 +130,21 @@ def test_the_part_that_nothing_has_is_named(qtbot: QtBot, indexed: MainWindow) -
     assert complaint(indexed) == ""
 
 
+def test_what_a_view_has_not_is_said_to_be_elsewhere(qtbot: QtBot, indexed: MainWindow) -> None:
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        desk_of(indexed).browsing.choose("starred")
+    search(qtbot, indexed, "turbines")
+
+    qtbot.waitUntil(lambda: complaint(indexed) == "In all clippings it finds 1.")
+
+
+def test_one_word_that_is_not_found_needs_no_more_words(qtbot: QtBot, indexed: MainWindow) -> None:
+    with qtbot.waitSignal(desk_of(indexed).searching.looked):
+        search(qtbot, indexed, "xylophone")
+
+    assert complaint(indexed) == ""
+
+
 def test_the_help_offers_examples_that_are_searched_for(qtbot: QtBot, indexed: MainWindow) -> None:
     indexed.panes.tools["search_help"].click()
     shown = indexed.findChild(SearchHelp)
@@ -127,6 +155,18 @@ def test_the_help_offers_examples_that_are_searched_for(qtbot: QtBot, indexed: M
         shown.examples[0].click()
 
     assert indexed.panes.search.text() == "budget deficit"
+    assert shown.isVisible()
+
+
+def test_enter_tries_an_example_and_leaves_the_help_open(qtbot: QtBot, indexed: MainWindow) -> None:
+    indexed.do("search_help")
+    shown = indexed.findChild(SearchHelp)
+    assert shown is not None
+
+    with qtbot.waitSignal(desk_of(indexed).rows_shown):
+        qtbot.keyClick(shown.examples[1], Qt.Key.Key_Return)
+
+    assert indexed.panes.search.text() == '"budget deficit"'
     assert shown.isVisible()
 
 

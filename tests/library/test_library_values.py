@@ -10,6 +10,7 @@ from clipper.library.library import Library
 from clipper.model import Article, Found, Metadata
 from clipper.progress import Progress
 from clipper.store.clippings import Addition
+from clipper.urls import canonical
 
 
 def article(title: str, text: str) -> Article:
@@ -125,3 +126,21 @@ def test_a_whole_word_after_near_is_near_while_one_types(library: Library) -> No
     assert library.find("heron NEAR/5 river", typing=True).ids == (close,)
     text = f"The heron left the river. {'No bird is here. ' * 5} A heron came."
     assert library.marks("heron NEAR/5 river", text, language="en") == ((4, 9), (19, 24))
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://www.news.example/a-story",
+        "www.news.example/a-story",
+        "https://www.news.example/a-story?utm_source=x",
+        "https://www.news.example/a-story#top",
+    ],
+)
+def test_a_pasted_address_finds_its_clipping(library: Library, pasted: str) -> None:
+    url = "https://www.news.example/a-story"
+    added, _changes = library.clippings.add([Addition(None, article("The heron", "It stood."), url, canonical(url))])
+    library.catch_up(Progress())
+
+    assert library.find(pasted, typing=True).ids == (added[0].id,)
+    assert library.find(f"{pasted} crane").ids == ()

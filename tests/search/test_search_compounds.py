@@ -54,6 +54,20 @@ def test_the_word_itself_stands_above_its_compounds(tmp_path: Path) -> None:
     assert found(tmp_path, texts, "Ministerium") == [1, 0]
 
 
+def test_of_answers_to_one_of_several_words_those_with_parts_of_a_compound_are_nearer(tmp_path: Path) -> None:
+    texts = [
+        "Der Garten schweigt seit Tagen zu dieser Frage",
+        "Das Ministerium für die Verteidigung der Republik schweigt seit Tagen",
+        "Viel Verteidigung, viel Ministerium",
+    ]
+
+    assert found(tmp_path, texts, "Verteidigungsministerium OR schweigt") == [1, 0]
+
+
+def test_a_compound_does_not_find_its_parts(tmp_path: Path) -> None:
+    assert found(tmp_path, ["Das Ministerium der Verteidigung"], "Verteidigungsministerium") == []
+
+
 def test_words_of_other_languages_are_no_compounds(tmp_path: Path) -> None:
     assert found(tmp_path, ["Der Hafen", "a passport for the airport"], "port", language="en") == []
 

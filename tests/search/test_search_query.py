@@ -26,6 +26,8 @@ from clipper.search.nodes import (
 from clipper.search.parsing import FIELDS, MAX_TERMS
 from clipper.search.query import LastWord, half_typed, last_word, parse, positive, quoted, resolve
 
+PASTED = "https://example.org/a?b=c"
+
 TODAY = date(2026, 11, 24)
 
 pieces = st.sampled_from(
@@ -99,7 +101,7 @@ def test_any_text_can_stand_for_a_date(field: str, text: str) -> None:
         ('note:("sehr wichtig" OR drin*)', Or((Phrase(("sehr", "wichtig"), "note"), Prefix("drin", "note")))),
         ("flag:paywall", SetTerm("flag", "paywall")),
         ("id:7,3", SetTerm("id", "7,3")),
-        ("https://example.org/a?b=c", Word("https://example.org/a?b=c")),
+        (PASTED, Or((Word(PASTED), SetTerm("url", PASTED)))),
         ("12:30", Word("12:30")),
         ("Schwarz & Weiß", And((Word("Schwarz"), Word("Weiß")))),
         ("date:2026", DateRange("2026-01-01", "2026-12-31")),
@@ -120,7 +122,12 @@ def test_any_text_can_stand_for_a_date(field: str, text: str) -> None:
         ("Was?? Wo?!", And((Word("Was??"), Word("Wo?!")))),
         (
             "https://example.org/a?b=c*",
-            And((Word("https"), Word("example"), Word("org"), Word("a"), Word("b"), Prefix("c"))),
+            Or(
+                (
+                    And((Word("https"), Word("example"), Word("org"), Word("a"), Word("b"), Prefix("c"))),
+                    SetTerm("url", PASTED),
+                )
+            ),
         ),
         ("*東京*", Word("東京")),
         ("東京*会議", And((Word("東京"), Word("会議")))),

@@ -35,6 +35,8 @@ anna.berg@example.org = anna.berg@example.org; berg = anna.berg@example.org; #kl
 Covid19 = Covid-19; COVID-19 = Covid19; covid = COVID-19; 19 = COVID-19; G20 = G20; G20 = G-20; G-20 = G20
 iPhone15 = iPhone15; iPhone15 = iPhone 15; Müller = Müller-Lüdenscheidt; Mueller-Luedenscheidt = Müller-Lüdenscheidt
 234 ≠ 1234567; 1234567 ≠ 12.345.67; 1.234.567 ≠ 1.234.568; 35 ≠ 3,5; 1.5.2024 ≠ 5.1.2024; G20 ≠ G7; 123 ≠ 1.234.567
+Auto = Autos; Autos = Auto; Europa = Europas; Foto = Fotos; Kamera = Kameras; Baby = Babys; Obamas = Obama
+Erdgas = Erdgase; Glas = Gläser; arbeitslos = arbeitslose; Gras = Gräser; Texas = Texas
 Rat ≠ Vorrat; Rat ≠ Verrat; Rat ≠ Apparat; Rat ≠ Ratte; Tor ≠ Autor; Ei ≠ Partei; Ei ≠ Eisen; Art ≠ Start
 Ort ≠ Sport; Ort ≠ Antwort; Rom ≠ Strom; Eis ≠ Preis; Erde ≠ Pferde; Alter ≠ Schalter; Amt ≠ gesamt
 Ton ≠ Beton; Tee ≠ Komitee; Last ≠ Palast; Rand ≠ Brand; Acht ≠ Nacht; Mut ≠ Mutter; Hund ≠ Hundert
@@ -53,6 +55,8 @@ O'Brien = O’Brien; O’Brien = O'Brien; Brien = O'Brien; well-known = well-kno
 Royce = Rolls-Royce; Jones = Smith-Jones; AT&T = AT&T; 24/7 = 24/7; 9/11 = 9/11; 737 = 737-800; 3.5 = $3.5
 1,234,567 = 1,234,567; 11/24/2026 = 11/24/2026; 2026 = November 24, 2026
 jane.doe@example.com = jane.doe@example.com; doe = jane.doe@example.com; MeToo = #MeToo; #metoo = #MeToo
+child = children; children = child; man = men; women = woman; foot = feet; feet = foot; tooth = teeth
+children = children's; mouse = mice; policeman = policemen; men ≠ mend; man ≠ mane; foot ≠ fee
 art ≠ start; port ≠ report; war ≠ warm; ham ≠ hamster; cat ≠ category; pin ≠ opinion; police ≠ policy
 rat ≠ rate; hop ≠ hope; win ≠ wine; car ≠ care; past ≠ pasta; general ≠ generous; lie ≠ line
 desert ≠ dessert; jane@example.com ≠ jane.doe@example.com; 9/11 ≠ 911
@@ -68,6 +72,7 @@ Europe = l'Europe; Europe = L’Europe; l'Europe = l’Europe; aujourd'hui = auj
 Saint-Etienne = Saint-Étienne; Étienne = Saint-Etienne; Manif = #Manif; dupont = jean.dupont@exemple.example
 3,5 = 3,5; œuvre = oeuvres; oeuvre = Œuvres; coeur = cœur; cœur = coeurs; sœurs = soeur; ex æquo = ex aequo
 aequo = æquo
+loi = lois; lois = loi; roi = rois; ami = amis; euro = euros
 loi ≠ loin; mer ≠ merci; poison ≠ poisson; roi ≠ droit; vin ≠ vingt; eau ≠ bateau; main ≠ maison
 ville ≠ village; cour ≠ secours; été ≠ étage
 """
@@ -89,14 +94,11 @@ Tor ≠ Faktor; Rate ≠ Literate; Schaft ≠ Wirtschaft; Bar ≠ unfassbar; Los
 
 # What people expect, too, and stemmers of Snowball do not give; stems of one language also meet in texts of another.
 LATER = [
-    ("Auto", "Autos", True, "de"),
     ("Museum", "Museen", True, "de"),
     ("kaufen", "kauft", True, "de"),
     ("Poet", "Pot", False, "de"),
     ("Klima", "Klimawandel", True, "de"),
     ("Verteidigung", "Verteidigungsministerium", True, "de"),
-    ("child", "children", True, "en"),
-    ("loi", "lois", True, "fr"),
 ]
 
 # What a library is that has learned its words: each stands in many texts, those that tempt to a wrong cut, too.

@@ -225,6 +225,26 @@ def test_what_stands_around_the_article_is_no_hit(pane: ReadingPane, show: Show,
     assert changed.args == [0, 1]
 
 
+def test_hits_are_right_below_notices_and_a_lead_picture(
+    pane: ReadingPane, show: Show, picture: KeptPicture, qtbot: QtBot
+) -> None:
+    show(
+        document(
+            "<p>A page, a <i>page</i>.</p><ul><li>One page</li></ul>",
+            title="A page",
+            flags=("paywall", "cut_short"),
+            pictures={picture.url: picture},
+            lead=picture.url,
+        )
+    )
+
+    with qtbot.waitSignal(pane.hits_changed) as changed:
+        pane.set_search("page", finding("page"))
+
+    assert changed.args == [0, 3]
+    assert [mark.cursor.selectedText() for mark in pane.article.browser.extraSelections()] == ["page"] * 3
+
+
 def test_a_page_that_is_entered_begins_at_its_first_hit_or_its_last(
     pane: ReadingPane, show: Show, qtbot: QtBot
 ) -> None:
@@ -347,6 +367,7 @@ def test_a_quote_is_copied_with_its_source(pane: ReadingPane, show: Show) -> Non
     assert "Ada Sample" in data.text()
     assert "https://example.org/politics/bridge" in data.text()
     assert "<blockquote>" in data.html()
+    QGuiApplication.clipboard().clear()  # what Python holds of it must not outlive the application
 
 
 def test_several_and_none_and_a_fault_have_views_of_their_own(pane: ReadingPane, show: Show) -> None:
