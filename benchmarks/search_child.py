@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.search_corpus import read
 from benchmarks.search_peers import PEERS, Engine
 
-BATCH = 2000
+BATCH = 1600
 MARK = "zzqx"  # begins words that no document has
 Order = dict[str, Any]
 

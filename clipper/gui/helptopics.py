@@ -35,7 +35,7 @@ class HelpTopics(QObject):
             (
                 self.tr(
                     "What is found has all the words, somewhere in its title, text, authors, site or section."
-                    " The last word may be half typed."
+                    " The last word may be half typed; a space ends it."
                 ),
                 self.tr(
                     "A word finds its other forms, too: house finds houses, and Haus finds Häuser. Capitals and accents"

@@ -59,7 +59,9 @@ class Searching(QObject):
         if self._answer is None or self._answer.query != answer.query or answer.total:
             self._why = ""
         self._answer = answer
-        odd = " ".join(sentences.complaint(code) for code in answer.complaints[:MOST_COMPLAINTS])
+        waits = answer.query.endswith(":")  # for its value, which is offered
+        codes = [code for code in answer.complaints if not (waits and code == "no_words")]
+        odd = " ".join(sentences.complaint(code) for code in codes[:MOST_COMPLAINTS])
         if odd != self._odd:
             self._odd = odd
             self._panes.head.show_complaint("")

@@ -2,10 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clipper.gui.actions import Actions
 from clipper.gui.theme import Theme
+
+# Of the dialog: its margins, and the height of title and button.
+EDGE, AROUND = 24, 150
 
 
 class ShortcutList(QDialog):
@@ -18,7 +31,9 @@ class ShortcutList(QDialog):
         self._theme = theme
         title = QLabel(self.tr("Keyboard Shortcuts"), self)
         title.setFont(theme.font("title"))
-        columns = QHBoxLayout()
+        keys_shown = QWidget()
+        columns = QHBoxLayout(keys_shown)
+        columns.setContentsMargins(0, 0, 16, 0)
         columns.setSpacing(40)
         left, right = QVBoxLayout(), QVBoxLayout()
         for place, column in enumerate((left, right)):
@@ -38,8 +53,19 @@ class ShortcutList(QDialog):
         whole.setContentsMargins(24, 24, 24, 16)
         whole.setSpacing(16)
         whole.addWidget(title)
-        whole.addLayout(columns)
+        whole.addWidget(self._scrolled(keys_shown), 1)
         whole.addLayout(last)
+        room = self.screen().availableGeometry().height() * 9 // 10
+        needed = keys_shown.sizeHint()
+        self.resize(needed.width() + 2 * EDGE, min(needed.height() + AROUND, room))
+
+    def _scrolled(self, shown: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(shown)
+        return area
 
     def _panes(self) -> list[tuple[str, list[QKeySequence]]]:
         return [

@@ -22,7 +22,7 @@ from clipper.urls import host
 log = logging.getLogger(__name__)
 
 # A commit of this size takes a second or two and about 80 MB; the larger it is, the less is merged later.
-DOCUMENTS_A_COMMIT = 2000
+DOCUMENTS_A_COMMIT = 1600
 LOCK_WAIT_S = 30.0
 # Codes of an index that is sound, but takes nothing in at the moment.
 NOT_NOW = ("locked", "unwritable")

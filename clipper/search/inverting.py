@@ -100,7 +100,7 @@ class Stream:
         """Give what is known of each word, in the order of their numbers."""
         if len(self._numbers) == 1:
             ((language, numbers),) = self._numbers.items()
-            return analysed(list(numbers), language)
+            return list(analysed(list(numbers), language))
         found: list[Analysed] = [(b"", None, 0)] * self.count
         for language, numbers in self._numbers.items():
             for number, one in zip(numbers.values(), analysed(list(numbers), language), strict=True):

@@ -220,11 +220,15 @@ def _is_end(end: str) -> _Test:
 
     def is_end(word: str) -> bool:
         form = exact(word)
-        if like not in plain(word) and like not in _SPELLED.sub(r"\1", form):
+        if like not in plain(word) and not (_has_umlauts(form) and like in _SPELLED.sub(r"\1", form)):
             return False
         return may_end_in(form.encode("utf-8", "surrogatepass"), end)
 
     return is_end
+
+
+def _has_umlauts(form: str) -> bool:
+    return "ae" in form or "oe" in form or "ue" in form
 
 
 def _single(term: Term) -> bool:

@@ -9,9 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from clipper.search.nodes import Node, Term
+from clipper.search.nodes import Node
 from clipper.search.query import positive
 from clipper.search.spotting import Hit, spotter
 
@@ -54,13 +53,9 @@ def snippet(query: Node, text: str, *, language: str, width: int = WIDTH) -> Sni
 
 def _hits(query: Node, text: str, language: str, field: str) -> list[Hit]:
     """Give the places of all terms, in order, each with the number of its term."""
-    terms = _terms(query, field)
+    # Not remembered for a tree: in it may be sets of all clippings, and to compare two takes long.
+    terms = tuple([term for term in positive(query) if term.field in (None, field)])
     return spotter(terms, language).hits(text) if terms else []
-
-
-@lru_cache(maxsize=64)
-def _terms(query: Node, field: str) -> tuple[Term, ...]:
-    return tuple(term for term in positive(query) if term.field in (None, field))
 
 
 def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:

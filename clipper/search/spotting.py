@@ -15,7 +15,7 @@ from clipper.search.words import has_spaceless
 Hit = tuple[tuple[int, int], int]
 """A place, [start, end) in code points, and the number of the term that stands there."""
 
-_REMEMBERED = 8192  # words for which a spotter knows the answer
+_REMEMBERED = 4096  # words for which a spotter knows the answer; all of them together 8 MB at most
 
 
 class Spotter:
@@ -57,7 +57,7 @@ class Spotter:
         return [(place, number) for number in numbers for place in places(self._terms[number], found, self._language)]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def spotter(terms: tuple[Term, ...], language: str) -> Spotter:
     """Give the spotter of some terms; the same one for the next text."""
     return Spotter(terms, language)

@@ -59,8 +59,7 @@ def ids(connection: sqlite3.Connection, view: View, *, tag: str | None, sort: So
         condition += " AND id IN (SELECT clipping FROM clipping_tags WHERE tag IN (SELECT value FROM json_each(?)))"
         values.append(records.to_json([tag for tag, _name in tagging.below(connection, tag)]))
     order = _ORDERS.get(sort, _ORDERS["newest"])
-    found = connection.execute(f"SELECT id FROM {source} WHERE {condition} ORDER BY {order}", values).fetchall()
-    return tuple([id for (id,) in found])
+    return tuple(records.ids(connection, f"SELECT id FROM {source} WHERE {condition} ORDER BY {order}", values))
 
 
 def overview(connection: sqlite3.Connection) -> Overview:

@@ -99,8 +99,8 @@ class Searching:
         # Left to itself SQLite reads all of another index.
         source = f"clippings INDEXED BY clippings_{'trash' if trashed else 'all'}"
         with self._database.read() as connection:
-            rows = connection.execute(f"SELECT id FROM {source} WHERE trashed_at IS {'NOT ' if trashed else ''}NULL")
-            return frozenset([id for (id,) in rows])
+            query = f"SELECT id FROM {source} WHERE trashed_at IS {'NOT ' if trashed else ''}NULL"
+            return frozenset(records.ids(connection, query))
 
     def notes(self) -> tuple[tuple[int, str], ...]:
         """Give all notes that are not empty, with their clippings, also those in the trash."""
@@ -199,8 +199,7 @@ def _after(day: str) -> str:
 
 
 def _where(connection: sqlite3.Connection, condition: str, *values: str) -> frozenset[int]:
-    rows = connection.execute(f"SELECT id FROM clippings WHERE {condition}", values).fetchall()
-    return frozenset([id for (id,) in rows])
+    return frozenset(records.ids(connection, f"SELECT id FROM clippings WHERE {condition}", values))
 
 
 def _addressed(connection: sqlite3.Connection, text: str) -> frozenset[int]:

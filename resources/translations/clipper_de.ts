@@ -1125,8 +1125,8 @@
         <translation>genau diese Wörter hintereinander</translation>
     </message>
     <message>
-        <source>What is found has all the words, somewhere in its title, text, authors, site or section. The last word may be half typed.</source>
-        <translation>Gefunden wird, was alle Wörter hat, irgendwo in Titel, Text, Autoren, Website oder Ressort. Das letzte Wort kann halb getippt sein.</translation>
+        <source>What is found has all the words, somewhere in its title, text, authors, site or section. The last word may be half typed; a space ends it.</source>
+        <translation>Gefunden wird, was alle Wörter hat, irgendwo in Titel, Text, Autoren, Website oder Ressort. Das letzte Wort kann halb getippt sein; ein Leerzeichen beendet es.</translation>
     </message>
     <message>
         <source>A word finds its other forms, too: house finds houses, and Haus finds Häuser. Capitals and accents make no difference, and neither does ä or ae, ß or ss. In German a word finds longer ones that end in it: Ministerium finds Verteidigungsministerium.</source>

@@ -17,6 +17,7 @@ from whoosh.fields import NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
 
+from clipper.progress import Progress
 from clipper.search.executor import K1, B
 from clipper.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
 from clipper.search.protocol import IndexDocument
@@ -101,7 +102,8 @@ def test_the_executor_agrees_with_whooshs_own_searcher(
         form=TEXT(analyzer=Stems(stemmed=False)),
     )
     stock = RamStorage().create_index(schema)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clipper.search.tiers._FULL", 2)  # so that few changes make many merges
         ours = create_index(Path(place) / "index", "x")
         for step, (id, text) in enumerate(changes):
             writer = stock.writer()
@@ -113,6 +115,8 @@ def test_the_executor_agrees_with_whooshs_own_searcher(
                 ours.add([IndexDocument(id, "", text, language="en")])
             writer.commit(merge=bool((step + seed) % 2))
             ours.commit(step + 1)
+            if not (step + seed) % 3:
+                ours.merge(Progress())
         stock.writer().commit(optimize=True)  # its counts of words forget what is deleted only then
         with stock.searcher(weighting=Lucene(B=B["text"], K1=K1)) as searcher:
             for tree in asked:
