@@ -550,3 +550,43 @@ def test_relevance_is_the_same_however_documents_came_in(tmp_path: Path) -> None
         assert whole.search(tree, limit=None, sort="relevance") == parts.search(tree, limit=None, sort="relevance")
     parts.close()
     assert open_index(tmp_path / "b", "x").position() == 38
+
+
+def test_check_says_what_differs_and_suggestions_are_of_what_is_there(bench: Bench) -> None:
+    texts = ["Die Regierung tagt heute", "Regierung und Opposition", "Regierung ohne Opposition", "Der Regen fällt"]
+    bench.put(*(document(id, text) for id, text in enumerate(texts, start=1)))
+    bench.drop(4)
+
+    assert bench.engine.check([1, 2, 3]) == ()
+    assert set(bench.engine.suggest("Regirung", limit=3)) <= {"regierung"}
+    assert set(bench.engine.suggest("Regan", limit=3)) <= {"regen"}
+    assert bench.engine.suggest("Regirung", limit=0) == ()
+    assert set(bench.engine.similar(2, limit=5)) <= {1, 3}
+    assert len(bench.engine.similar(2, limit=1)) <= 1
+    assert bench.engine.similar(99, limit=5) == ()
+    assert "regierung" in bench.engine.complete("Reg", limit=5)
+
+
+def test_merging_changes_no_answer(bench: Bench) -> None:
+    for id in range(1, 20):
+        bench.put(document(id, f"rot zahl{id}", site=f"Blatt {id % 3}", date=f"20{id + 9}-01-01"))
+    bench.drop(3, 5)
+    bench.put(document(7, "blau"))
+    asked = ("rot", "-rot", "zahl1*", "date:2015..2020", '"rot zahl9"', "zahl3", "rot NEAR zahl12")
+    before = [(bench.find(text, sort="newest"), bench.find(text, sort="oldest", limit=2)) for text in asked]
+    facets = bench.engine.facets(Everything(), "site")
+
+    bench.engine.merge(Progress())
+
+    assert [(bench.find(text, sort="newest"), bench.find(text, sort="oldest", limit=2)) for text in asked] == before
+    assert bench.engine.facets(Everything(), "site") == facets
+    assert bench.engine.position() == bench.position
+    bench.put(document(7, "rot zahl7"))
+    assert bench.found("zahl7") == {7}
+
+
+def test_a_facet_that_no_engine_knows_is_a_mistake_of_the_caller(bench: Bench) -> None:
+    bench.put(document(1, "rot"))
+
+    with pytest.raises(AssertionError):
+        bench.engine.facets(Everything(), "author")

@@ -97,7 +97,6 @@ def rebuilding_rounds(folder: Path) -> Iterator[str]:
         try:
             library.rebuild(Progress())
         except SearchError as error:
-            traceback.print_exc()
             yield error.code
         else:
             yield "made anew"
