@@ -53,7 +53,7 @@ def test_any_text_is_a_query(text: str) -> None:
     assert last is None or text[last.start :] in (
         last.text,
         text[last.start : last.start + 1] + last.text,
-    )  # or with its open quote
+    )
 
 
 @given(st.sampled_from(["date:", "after:", "before:", "added:"]), st.text(max_size=30))
