@@ -1,12 +1,13 @@
 """Endings that Snowball's stemmers leave on words, and plurals that they do not know. Pure.
 
-German: the s behind a vowel (Europas, Autos); Snowball takes it behind some consonants only. English and French: a few
-plurals of their own. A word is given here as stemmers take it, folded but for its accents.
+German: the s behind a vowel (Europas, Autos), which Snowball takes behind some consonants only; the oe of a poet, which
+it takes for an umlaut. And a few plurals. A word is given here as stemmers take it, folded but for its accents.
 """
 
 from collections.abc import Mapping
 
 _GERMAN = ("as", "os", "ys")
+_POETRY = ("poem", "poes", "poet")
 _NO_PLURAL = (
     "das",
     "gas",
@@ -20,6 +21,24 @@ _NO_PLURAL = (
     "xas",
 )  # Erdgas, arbeitslos, las, Texas
 PLURALS: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "alben": "album",
+        "busse": "bus",
+        "bussen": "bus",
+        "dramen": "drama",
+        "firmen": "firma",
+        "konten": "konto",
+        "kriterien": "kriterium",
+        "museen": "museum",
+        "praktika": "praktikum",
+        "praxen": "praxis",
+        "risiken": "risiko",
+        "themen": "thema",
+        "viren": "virus",
+        "villen": "villa",
+        "visa": "visum",
+        "zentren": "zentrum",
+    },
     "en": {
         "businessmen": "businessman",
         "children": "child",
@@ -42,8 +61,11 @@ PLURALS: Mapping[str, Mapping[str, str]] = {
 
 def regular(word: str, language: str) -> str:
     """Give a word as a stemmer of a language should see it."""
-    if language == "de":
-        s_behind_vowel = word.endswith(_GERMAN) and len(word) > 3 and not word.endswith(_NO_PLURAL)
-        return word[:-1] if s_behind_vowel else word
     plurals = PLURALS.get(language)
-    return plurals.get(word, word) if plurals else word
+    if plurals is None:
+        return word
+    if language == "de" and word.endswith(_GERMAN) and len(word) > 3 and not word.endswith(_NO_PLURAL):
+        return word[:-1]
+    if language == "de" and word.startswith(_POETRY):
+        return f"poë{word[3:]}"
+    return plurals.get(word, word)

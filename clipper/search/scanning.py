@@ -35,7 +35,7 @@ _WEIGHT = {"title": 3.0}
 _BETWEEN = "\0"
 _START = r"(?<![^\W_])"  # where a word may begin
 _END = r"(?![^\W_])"
-_AMBIGUOUS = re.compile("ae|oe|ue|[^a-z0-9]")  # words of a phrase that a folded text may have in another spelling
+_AMBIGUOUS = re.compile("ae|oe|ue|[^a-z0-9]")  # words that a folded text may have in another spelling
 _SPELLED = re.compile("(?<![aeq])([aou])e")  # an umlaut, but neuen and Quelle have none
 
 
@@ -190,7 +190,7 @@ def _anywhere(term: Word | Prefix | Phrase) -> Test:
 def _stands(term: Word | Prefix | Phrase, words: tuple[str, ...]) -> _FieldTest:
     if isinstance(term, Word) and len(words) == 1 and not spaceless(words[0]):
         return lambda read, field: _word(words[0], read, field)
-    if isinstance(term, Prefix) and term.text.isascii():
+    if isinstance(term, Prefix) and term.text.isascii() and not _AMBIGUOUS.search(term.text.lower()):
         return lambda read, field: _beginning(term.text, read.language(field)).search(read.field(field)) is not None
     if isinstance(term, Phrase) and all(word.isascii() and not _AMBIGUOUS.search(word.lower()) for word in words):
         row = re.compile(r"[\W_]+".join(f"{_START}{re.escape(word.lower())}{_END}" for word in words))

@@ -38,7 +38,7 @@ _DROPPED = re.compile(
 _FOLDABLE = re.compile("[ª²-º¼-῿​-‏⁠-⁤⁰-􏿿]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})  # letters of their own to Unicode, two to who types them
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae"})
-_SPELLED = re.compile("(?<![aeq])(ae|oe|ue)")
+_SPELLED = re.compile(r"(?<![aeq])(ae|(?!(?<=\bp)oe[mst])oe|ue)")  # not in neuen, Bauer, Quelle, Poet
 _TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _LONG = 50_000  # code points; a longer text is not cut in one step, which would hold the GIL for milliseconds
 _LONGEST = 100  # code points; a longer run is no word (base64, DNA), its beginning stands for it
