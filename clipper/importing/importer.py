@@ -92,6 +92,7 @@ class _Batch:
         if self._unindexed >= ROWS_AN_INDEXING:
             self._unindexed = 0
             self._library.catch_up(progress)
+            self._library.merge_index(progress)
 
     def write(self) -> None:
         """Commit what is ready in one transaction, then tell."""

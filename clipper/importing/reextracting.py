@@ -145,6 +145,7 @@ class _Batch:
         ):
             self._unindexed, self._indexed = 0, moment
             self._library.catch_up(progress)
+            self._library.merge_index(progress)
 
     def write(self) -> None:
         """Commit what is ready in one transaction, then tell."""
