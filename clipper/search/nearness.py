@@ -63,7 +63,7 @@ def _followed(firsts: Array, length: int, width: int, others: Sequence[tuple[Arr
 
 
 def _places(columns: Columns, row: Sequence[Slot], within: Array | None) -> Array:
-    """Give the places at which a row begins. within: a mask of documents, others are left out."""
+    """Give the places at which a row begins. within: a mask of documents, others may be left out."""
     if not row or not all(slot.terms for slot in row):
         return np.zeros(0, dtype=np.int64)
     sizes = [_size(columns, slot) for slot in row]
@@ -73,7 +73,8 @@ def _places(columns: Columns, row: Sequence[Slot], within: Array | None) -> Arra
         if places is not None:
             within = np.zeros(bound, dtype=bool)
             within[places >> 32] = True
-        found = _standing(columns, row[number], within) - number
+        found = _standing(columns, row[number], within)
+        found -= number
         places = found if places is None else _shared(places, found)
         if not len(places):
             break
@@ -85,11 +86,15 @@ def _standing(columns: Columns, slot: Slot, within: Array | None) -> Array:
     """Give the places of a word's terms."""
     found = []
     for index, told in slot.terms:
-        ids, codes = columns.at(index, _in_both(within, told))
+        ids, codes = columns.at(index, _in_both(within, told), strictly=told is not None)
         if slot.form is not None:
-            right = (codes & FORM_MASK) == slot.form
-            ids, codes = ids.compress(right), codes.compress(right)
-        found.append((ids.astype(np.int64) << 32) | (codes >> FORM_BITS))
+            right = np.flatnonzero((codes & np.uint32(FORM_MASK)) == slot.form)
+            if len(right) < len(codes):
+                ids, codes = ids[right], codes[right]
+        places = ids.astype(np.int64)
+        places <<= 32
+        places |= codes >> np.uint32(FORM_BITS)
+        found.append(places)
     return found[0] if len(found) == 1 else _sorted(found)
 
 

@@ -55,8 +55,11 @@ class Columns:
             return self.ids.part(0, 0)
         return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
-    def at(self, index: int, within: Array | None = None) -> tuple[Array, Array]:
-        """Give a stem's documents, one for each place, and the codes of the places. within: a mask of documents."""
+    def at(self, index: int, within: Array | None = None, *, strictly: bool = True) -> tuple[Array, Array]:
+        """Give a stem's documents, one for each place, and the codes of the places.
+
+        within: a mask of documents. Not strictly: others may come along, where to leave them out takes longer.
+        """
         ids, counts = self.postings(index)
         codes = self.codes.part(self.places[index], self.places[index + 1])
         if within is None:
@@ -64,7 +67,7 @@ class Columns:
         inside = within[ids]
         kept = np.flatnonzero(inside)
         if 2 * len(kept) > len(ids):
-            if len(kept) == len(ids):
+            if not strictly or len(kept) == len(ids):
                 return np.repeat(ids, counts), codes
             right = np.repeat(inside, counts)
             return np.repeat(ids, counts).compress(right), codes.compress(right)
