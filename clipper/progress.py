@@ -24,10 +24,14 @@ class Progress:
 
     def step(self, done: int, total: int | None = None, what: str = "") -> None:
         """Say how far the work is; raise Cancelled where stop was asked for. Call it at least twice a second."""
-        if self._stopped:
-            raise Cancelled
+        self.heed()
         if self._on_step is not None:
             self._on_step(Step(done, total, what))
+
+    def heed(self) -> None:
+        """Raise Cancelled where stop was asked for; say nothing of how far the work is."""
+        if self.stopped:
+            raise Cancelled
 
     def stop(self) -> None:
         """Ask the work to end at its next step."""

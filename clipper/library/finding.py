@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clipper.answers import Answer, Hit, SavedSearch
-from clipper.errors import Cancelled, SearchError
+from clipper.errors import SearchError
 from clipper.library.indexing import Indexing
 from clipper.library.suggesting import suggested
 from clipper.model import Clipping, Sort, View
@@ -214,8 +214,8 @@ def _asked(engine: SearchIndex, tree: Node, sort: Sort, progress: Progress | Non
 
 def _heed(progress: Progress | None) -> None:
     """End where nobody waits for the answer any more: the next letter was typed."""
-    if progress is not None and progress.stopped:
-        raise Cancelled
+    if progress is not None:
+        progress.heed()
 
 
 def _hit(tree: Node, row: Clipping, text: str) -> Hit:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from clipper.search.postings import form_code
-from clipper.search.words import exact_forms, stems, surface
+from clipper.search.words import encoded, exact_forms, stems, surface
 
 _AT_ONCE = 8192  # words
 
@@ -26,9 +26,5 @@ def _analysed(word: str, stem: str, form: str) -> Analysed:
     shown = None
     if form != stem:
         seen = surface(word)
-        shown = _encoded(form if form == seen else f"{form}\0{seen}")
-    return _encoded(stem), shown, form_code(form)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+        shown = encoded(form if form == seen else f"{form}\0{seen}")
+    return encoded(stem), shown, form_code(form)

@@ -14,7 +14,7 @@ from clipper.search.outlines import Kept
 from clipper.search.postings import Columns
 from clipper.search.rows import labelled
 from clipper.search.segments import Segment
-from clipper.search.words import exact, stem
+from clipper.search.words import decoded, encoded, exact, stem
 
 _WIDE = 8  # last bytes of a form that are compared at once
 _BEHIND = 3  # letters that stand behind a stem at most
@@ -35,7 +35,7 @@ class Endings:
         """Give the German documents with compounds that end in a word, and how often."""
         columns, end = segment.columns[name], stem(word, "de")
         if len(segment.rows.id) >= LEARNED:
-            head = columns.stems.find(_bytes(end))
+            head = columns.stems.find(encoded(end))
             return columns.within.postings(head) if head is not None else _nothing(columns)
         key = (id(columns), end)
         if key not in self._found:
@@ -46,8 +46,8 @@ class Endings:
     def parts(self, word: str) -> tuple[str, ...]:
         """Give the words that a German word consists of, as far as they are known; none where it is no compound."""
         if word not in self._parts:
-            found = parts(_bytes(exact(word)), self._knows)
-            self._parts[word] = tuple(part.decode("utf-8", "surrogatepass") for part in dict.fromkeys(found))
+            found = parts(encoded(exact(word)), self._knows)
+            self._parts[word] = tuple(decoded(part) for part in dict.fromkeys(found))
         return self._parts[word]
 
     def _looked_for(self, columns: Columns, form: str, end: str) -> set[int]:
@@ -120,7 +120,7 @@ def _spelled(form: str, end: str) -> set[bytes]:
     """Give how the exact forms of a stem begin: as the stem, with its last vowel changed (Haus, Haeuser), as form."""
     changed = _LAST_VOWEL.sub(r"\1e\2", end)
     own = next((form[:at] for at in range(len(form), 0, -1) if _SPELLED.sub(r"\1", form[:at]) == end), form)
-    return {_bytes(end), _bytes(changed), _bytes(own)}
+    return {encoded(end), encoded(changed), encoded(own)}
 
 
 def _has(columns: Columns, form: bytes) -> bool:
@@ -128,7 +128,3 @@ def _has(columns: Columns, form: bytes) -> bool:
         return True
     at = columns.forms.lower(form)
     return at < len(columns.forms) and columns.forms[at].partition(b"\0")[0] == form
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")

@@ -36,7 +36,7 @@ from clipper.search.nodes import (
 from clipper.search.postings import form_code
 from clipper.search.rows import TEXT_FIELDS, labelled, number_of_day
 from clipper.search.segments import Segment
-from clipper.search.words import exact, query_words, spaceless
+from clipper.search.words import encoded, exact, query_words, spaceless
 
 K1 = 1.2
 B: Mapping[str, float] = {"title": 0.5, "text": 0.6, "site": 0.0, "author": 0.0, "section": 0.0}
@@ -161,17 +161,13 @@ class Executor:
         return found
 
     def _prefix(self, text: str, field: str | None) -> list[Part]:
-        prefix = exact(text).encode("utf-8", "surrogatepass")
+        prefix = encoded(exact(text))
         if not prefix:
             return [_none(leaf) for leaf in self.leaves]
 
-        def beginning(leaf: Leaf, name: str) -> list[tuple[Array, Array]]:
-            mask = np.zeros(leaf.count, dtype=bool)
-            mask[leaf.data.columns[name].beginning(prefix)] = True
-            ids = np.flatnonzero(mask)
-            return [(ids, np.ones(len(ids), dtype=np.uint8))]
-
-        return self._scored(beginning, field)
+        return self._scored(
+            lambda leaf, name: [expanding.once(leaf.data.columns[name].beginning(prefix), leaf.count)], field
+        )
 
     def _fuzzy(self, term: Fuzzy) -> list[Part]:
         """Find a word by its stem, which ranks first, and all words that it may have been meant for."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from clipper.search import patterns
-from clipper.search.columns import Array, Column
-from clipper.search.fitting import fitted, resembling, runs
+from clipper.search.columns import Array, Column, ranges
+from clipper.search.fitting import fitted, resembling
 from clipper.search.postings import FORM_MASK, Columns
 from clipper.search.words import exact
 
@@ -65,7 +65,7 @@ def _postings(columns: Columns, stems: Array) -> tuple[Array, Array]:
 def _taken(column: Column, starts: Array, stops: Array) -> Array:
     """Give runs of a column, one after the other."""
     if len(starts) > _FEW:
-        taken: Array = column.whole()[runs(starts, stops - starts)]
+        taken: Array = column.whole()[ranges(starts, stops - starts)]
         return taken
     parts = [column.part(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
     return np.concatenate(parts) if parts else column.part(0, 0)

@@ -15,6 +15,7 @@ from clipper.search.columns import Array, Terms
 from clipper.search.outlines import blocks_with, terms_like
 from clipper.search.patterns import Pattern
 from clipper.search.spelling import distance
+from clipper.search.words import decoded, encoded
 
 _WIDEST = 48  # bytes; longer terms are looked at one by one
 _FEW = 500  # terms; of so few each is looked at
@@ -25,11 +26,11 @@ _RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq
 
 def fitted(terms: Terms, pattern: Pattern) -> Array:
     """Give the numbers of the terms that a pattern fits, in order."""
-    first, *others = (_bytes(piece) for piece in re.split(r"[*?]", "*".join(pattern.pieces)))
+    first, *others = (encoded(piece) for piece in re.split(r"[*?]", "*".join(pattern.pieces)))
     longest = max(others, key=len, default=b"")
     if len(terms) < _FEW and longest not in terms.blob.whole().tobytes():
         return np.zeros(0, dtype=np.int64)
-    if longest and pattern.pieces in (("", _text(longest)), ("", _text(longest), "")):
+    if longest and pattern.pieces in (("", decoded(longest)), ("", decoded(longest), "")):
         return _ending(terms, longest) if pattern.pieces[-1] else _having(terms, longest)
     among = terms.beginning(first) if first else range(len(terms))
     if len(among) < _FEW or not longest:
@@ -65,15 +66,9 @@ def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[Array]:
     return [indexes[part] for indexes, part in zip(maybe, np.split(near, ends[:-1]), strict=True)]
 
 
-def runs(starts: Array, sizes: Array) -> Array:
-    """Give the numbers from each start on, as many as its size says."""
-    ends = np.cumsum(sizes)
-    return np.repeat(starts - ends + sizes, sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
-
-
 def form_of(term: bytes) -> str:
     """Give a term without its surface."""
-    return _text(term.partition(b"\0")[0])
+    return decoded(term.partition(b"\0")[0])
 
 
 def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
@@ -165,7 +160,7 @@ def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
         fit[number] = pattern.regex.fullmatch(form_of(terms[int(indexes[number])])) is not None
     if short.any():
         fit[short] = _globbed(
-            letters_of(terms, indexes[short], int(sizes[short].max())), [_bytes(piece) for piece in pattern.pieces]
+            letters_of(terms, indexes[short], int(sizes[short].max())), [encoded(piece) for piece in pattern.pieces]
         )
     return fit
 
@@ -225,11 +220,3 @@ def _distances(letters: Array, wanted: str) -> Array:
         falls = up & same
         before = matches
     return steps
-
-
-def _text(term: bytes) -> str:
-    return term.decode("utf-8", "surrogatepass")
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")

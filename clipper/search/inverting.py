@@ -79,12 +79,12 @@ class Stream:
             counts=Column(narrow(counts)),
             places=Column(narrow(np.append(begins, len(numbers))[starts])),
             codes=Column(codes),
-            stem_sums=Column(sums_of(known.stems)),
+            stem_sums=Column(np.array([crc32(stem) & FORM_MASK for stem in known.stems], dtype=np.uint16)),
             itself=Column(known.itself),
             forms=terms_of(known.forms),
             owners=Column(known.owners),
             spread=Column(narrow(spread)),
-            form_sums=Column(sums_of(known.forms)),
+            form_sums=Column(known.form_sums),
             within=within(Words(known.stems, known.itself, known.forms, known.owners), starts, ids, counts, german),
         )
 
@@ -94,7 +94,10 @@ class Stream:
         itself = np.zeros(len(stems), dtype=np.uint8)
         itself[stem_of[[number for number, (_, form, _) in enumerate(known) if form is None]]] = 1
         sums = np.fromiter((code for _, _, code in known), dtype=np.uint32, count=len(known))
-        return _Known(stems, stem_of, sums, itself, *_forms(known, stem_of))
+        forms, owners, form_of = _forms(known, stem_of)
+        form_sums = np.zeros(len(forms), dtype=np.uint16)
+        form_sums[form_of[form_of >= 0]] = sums[form_of >= 0]
+        return _Known(stems, stem_of, sums, itself, forms, owners, form_sums, form_of)
 
     def _analysed(self) -> list[Analysed]:
         """Give what is known of each word, in the order of their numbers."""
@@ -112,7 +115,7 @@ class Stream:
 class _Known:
     """The stems and forms of a stream in order, and of each of its words stem, check sum and form (-1: it has none).
 
-    itself: whether a stem is a word. owners: the stem of each form.
+    itself: whether a stem is a word. owners, form_sums: stem and check sum of each form.
     """
 
     stems: list[bytes]
@@ -121,6 +124,7 @@ class _Known:
     itself: Array
     forms: list[bytes]
     owners: Array
+    form_sums: Array
     form_of: Array
 
 
@@ -179,8 +183,3 @@ def in_order(terms: list[bytes]) -> list[bytes]:
     if len(pieces) > 1:
         joined.sort()  # merges the pieces
     return joined
-
-
-def sums_of(terms: Sequence[bytes]) -> Array:
-    """Give the check sums of stems, or of forms without their surface."""
-    return np.array([crc32(term.partition(b"\0")[0]) & FORM_MASK for term in terms], dtype=np.uint16)

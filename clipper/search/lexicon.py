@@ -8,9 +8,9 @@ import numpy as np
 
 from clipper.search.columns import Array, Terms
 from clipper.search.executor import K1, Executor, Leaf
-from clipper.search.postings import FORM_MASK, Columns, form_code
+from clipper.search.postings import Columns
 from clipper.search.spelling import distance
-from clipper.search.words import exact, query_words, surface
+from clipper.search.words import decoded, encoded, exact, query_words, surface
 
 _FIELDS = ("text", "title")
 _MOST_TERMS = 20_000  # of a beginning, in one segment; the most frequent of them are looked at
@@ -75,7 +75,7 @@ def similar(executor: Executor, id: int, *, limit: int) -> tuple[int, ...]:
 
 
 def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counter[str]:
-    prefix = start.encode("utf-8", "surrogatepass")
+    prefix = encoded(start)
     counts: Counter[str] = Counter()
     for leaf in leaves:
         for field in _FIELDS:
@@ -90,7 +90,7 @@ def _beginning(leaves: Sequence[Leaf], start: str, *, candidates: int) -> Counte
 
 def _words(columns: Columns, start: str, *, lengths: tuple[int, int]) -> Iterator[tuple[str, int]]:
     """Give frequent words that begin with start and are about as long: (length, how much it may differ)."""
-    prefix = start.encode("utf-8", "surrogatepass")
+    prefix = encoded(start)
     middle, reach = lengths
     for words in _lists(columns):
         part = words.terms.beginning(prefix)
@@ -119,12 +119,10 @@ def _lists(columns: Columns) -> tuple[_List, _List]:
 
     def stem_written(index: int) -> str:
         """Give a stem that is a word itself, "" for any other."""
-        term = columns.stems[index].decode("utf-8", "surrogatepass")
-        codes = columns.codes.part(columns.places[index], columns.places[index + 1])[:64]
-        return term if bool(np.any((codes & FORM_MASK) == form_code(term))) else ""
+        return decoded(columns.stems[index]) if columns.itself[index] else ""
 
     def form_written(index: int) -> str:
-        form, _, shown = columns.forms[index].decode("utf-8", "surrogatepass").partition("\0")
+        form, _, shown = decoded(columns.forms[index]).partition("\0")
         return shown or form
 
     def of_forms(start: int, stop: int) -> Array:

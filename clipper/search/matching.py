@@ -12,6 +12,7 @@ from clipper.search.letters import Token
 from clipper.search.nodes import Fuzzy, Near, Phrase, Prefix, Term, Wildcard, Word
 from clipper.search.spelling import distance
 from clipper.search.words import (
+    encoded,
     exact,
     has_spaceless,
     in_word,
@@ -222,7 +223,7 @@ def _is_end(end: str) -> _Test:
         form = exact(word)
         if like not in plain(word) and not (_has_umlauts(form) and like in _SPELLED.sub(r"\1", form)):
             return False
-        return may_end_in(form.encode("utf-8", "surrogatepass"), end)
+        return may_end_in(encoded(form), end)
 
     return is_end
 

@@ -12,7 +12,7 @@ import numpy as np
 from clipper.search.columns import Array
 from clipper.search.nearness import Term
 from clipper.search.segments import Segment
-from clipper.search.words import query_stems
+from clipper.search.words import encoded, query_stems
 
 _NAMES = frozenset(("site", "author"))  # fields of names, which are in no language
 _MOST_KEPT = 64  # masks, of as many bytes as a segment has documents
@@ -31,7 +31,7 @@ class Meaning:
         stems = segment.columns[name].stems
         if name in _NAMES:
             return [
-                (number, None) for stem in query_stems(word, "") if (number := stems.find(_bytes(stem))) is not None
+                (number, None) for stem in query_stems(word, "") if (number := stems.find(encoded(stem))) is not None
             ]
         return [
             (number, self._told(segment, languages))
@@ -69,8 +69,4 @@ def _meant(word: str, languages: frozenset[str]) -> tuple[tuple[bytes, frozenset
     for language in languages:
         for stem in query_stems(word, language):
             found.setdefault(stem, set()).add(language)
-    return tuple((_bytes(stem), frozenset(told)) for stem, told in sorted(found.items()))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+    return tuple((encoded(stem), frozenset(told)) for stem, told in sorted(found.items()))

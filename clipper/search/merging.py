@@ -56,6 +56,12 @@ def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard:
     count = len(rows.id)
     german = labelled(rows, "de")
     written = SegmentFile(file, name)
+
+    def between() -> None:
+        heard()
+        for segment, _ in parts:
+            segment.let_go()
+
     for field in TEXT_FIELDS:
         sources, first = [], 0
         for segment, live in parts:
@@ -65,11 +71,6 @@ def merge(parts: Sequence[Part], file: BinaryIO, name: str, folder: Path, heard:
             first += more
             columns = segment.columns[field]
             sources.append(_Source(columns, documents, np.full(len(columns.stems), GONE, dtype=np.uint32)))
-
-        def between() -> None:
-            heard()
-            for segment, _ in parts:
-                segment.let_go()
 
         with ExitStack() as stack:
             _Field(sources, count, folder, stack).write(field, written, german, between)

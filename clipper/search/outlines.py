@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from clipper.search.columns import Array, Terms
+from clipper.search.words import encoded
 
 _BLOCK = 32  # terms
 _BITS = 1024  # of a block; a block of news words sets about a quarter of them
@@ -87,7 +88,7 @@ def terms_like(terms: Terms, word: str, edits: int) -> Array:
 @lru_cache(maxsize=4)
 def _sets_of(word: str) -> tuple[np.uint32, np.uint32]:
     """Give the letters of a word, and those that it has an odd number of."""
-    letters = _SETS[np.frombuffer(word.encode("utf-8", "surrogatepass"), dtype=np.uint8)]
+    letters = _SETS[np.frombuffer(encoded(word), dtype=np.uint8)]
     return np.bitwise_or.reduce(letters), np.bitwise_xor.reduce(letters)
 
 

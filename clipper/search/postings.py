@@ -12,6 +12,7 @@ import numpy as np
 
 from clipper.search.columns import Array, Column, Terms, ranges
 from clipper.search.within import Within
+from clipper.search.words import encoded
 
 FORM_BITS = 12
 FORM_MASK = (1 << FORM_BITS) - 1
@@ -20,7 +21,7 @@ LAST_POSITION = (1 << (32 - FORM_BITS)) - 2  # words further on stand there toge
 
 def form_code(exact_form: str) -> int:
     """Give the check sum of an exact form that postings carry."""
-    return crc32(exact_form.encode("utf-8", "surrogatepass")) & FORM_MASK
+    return crc32(encoded(exact_form)) & FORM_MASK
 
 
 @dataclass(frozen=True, slots=True)

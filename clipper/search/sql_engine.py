@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from clipper.errors import Cancelled
 from clipper.model import Sort
 from clipper.progress import Progress
 from clipper.search import snippets
@@ -104,8 +103,8 @@ class SqlIndex:
     def _found(self, query: Node, progress: Progress | None = None) -> Iterator[tuple[IndexDocument, float]]:
         test = test_of(query)
         for document in self._documents(_only(query)):
-            if progress is not None and progress.stopped:  # thousands of documents take seconds
-                raise Cancelled
+            if progress is not None:
+                progress.heed()  # thousands of documents take seconds
             strength = test(Read(document, self._folded(document)))
             if strength is not None:
                 yield document, strength

@@ -141,13 +141,8 @@ class WhooshIndex:
     @_guarded
     def merge(self, progress: Progress) -> None:
         """Merge. Raise SearchError(damaged, unwritable), Cancelled; then nothing has changed."""
-
-        def heard() -> None:
-            if progress.stopped:
-                raise Cancelled
-
         try:
-            while merge_due(self._index, heard):
+            while merge_due(self._index, progress.heed):
                 self._snapshot()
         except OSError as error:
             raise refused(error, self._folder) from error
@@ -158,8 +153,8 @@ class WhooshIndex:
 
     @_answers
     def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
-        if progress is not None and progress.stopped:  # later is no better moment: all of it takes milliseconds
-            raise Cancelled
+        if progress is not None:
+            progress.heed()  # later is no better moment: all of it takes milliseconds
         executor = self._snapshot().executor
         ids, days, scores = [], [], []
         for leaf, part in zip(executor.leaves, executor.run(query), strict=True):

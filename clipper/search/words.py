@@ -96,6 +96,16 @@ def plain(text: str) -> str:
     return _bare(folded) if _FOLDABLE.search(folded) else folded
 
 
+def encoded(text: str) -> bytes:
+    """Give a text as terms of an index are kept; any text, also half of a surrogate pair."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decoded(term: bytes) -> str:
+    """Give the text of a term."""
+    return term.decode("utf-8", "surrogatepass")
+
+
 def query_words(text: str) -> tuple[str, ...]:
     """Give the words of a query's text: as words, without the single character that only ends a run of pairs."""
     found = list(spans(text))

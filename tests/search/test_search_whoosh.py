@@ -4,15 +4,15 @@
 
 import math
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stock import Stems
 from whoosh import query
-from whoosh.analysis import SpaceSeparatedTokenizer, Token
+from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
@@ -22,7 +22,7 @@ from clipper.search.executor import K1, B
 from clipper.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
 from clipper.search.protocol import IndexDocument
 from clipper.search.whoosh_engine import create_index
-from clipper.search.words import exact, query_stems, stem, words
+from clipper.search.words import query_stems, stem, words
 
 VOCABULARY = ["run", "runs", "running", "ran", "house", "houses", "harbour", "harbours", "a", "the", "storm", "stormy"]
 # Not empty: Whoosh counts texts without words in the mean length, we do not. Short: it rounds longer ones.
@@ -49,20 +49,6 @@ RANKED = st.one_of(
     st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=3).map(lambda row: And(tuple(map(Word, row)))),
 )
 CHANGES = st.lists(st.tuples(st.integers(0, 9), st.one_of(st.none(), TEXTS)), min_size=1, max_size=16)
-
-
-class Stems:
-    """An analyzer that gives Whoosh our stems, or our exact forms."""
-
-    def __init__(self, *, stemmed: bool) -> None:
-        self.stemmed = stemmed
-
-    def __call__(self, value: str, **asked: Any) -> Iterator[Token]:
-        token = Token(asked.get("positions", False), asked.get("chars", False), mode=asked.get("mode", ""))
-        for position, word in enumerate(words(value)):
-            token.text = stem(word, "en") if self.stemmed else exact(word)
-            token.boost, token.stopped, token.pos = 1.0, False, position
-            yield token
 
 
 class Lucene(BM25F):

@@ -4,15 +4,14 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stock import Stems
 from whoosh import query
-from whoosh.analysis import Token
 from whoosh.fields import ID, NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.query.spans import SpanNear2
@@ -23,7 +22,7 @@ from clipper.progress import Progress
 from clipper.search.nodes import And, DateRange, Ids, Near, Node, Not, Or, Phrase, Prefix, Wildcard, Word
 from clipper.search.protocol import IndexDocument
 from clipper.search.whoosh_engine import create_index
-from clipper.search.words import exact, stem, words
+from clipper.search.words import stem
 
 VOCABULARY = ["run", "runs", "running", "ran", "house", "houses", "harbour", "harbours", "a", "the", "storm", "stormy"]
 FIELDS = ("title", "text")
@@ -65,26 +64,12 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 )
 
 
-class Forms:
-    """An analyzer that gives Whoosh our stems, or our exact forms."""
-
-    def __init__(self, *, stemmed: bool) -> None:
-        self.stemmed = stemmed
-
-    def __call__(self, value: str, **asked: Any) -> Iterator[Token]:
-        token = Token(asked.get("positions", False), asked.get("chars", False), mode=asked.get("mode", ""))
-        for position, word in enumerate(words(value)):
-            token.text = stem(word, "en") if self.stemmed else exact(word)
-            token.boost, token.stopped, token.pos = 1.0, False, position
-            yield token
-
-
 SCHEMA = Schema(
     id=NUMERIC(int, stored=True, unique=True, sortable=True),
-    title=TEXT(analyzer=Forms(stemmed=True)),
-    text=TEXT(analyzer=Forms(stemmed=True)),
-    title_form=TEXT(analyzer=Forms(stemmed=False)),
-    text_form=TEXT(analyzer=Forms(stemmed=False)),
+    title=TEXT(analyzer=Stems(stemmed=True)),
+    text=TEXT(analyzer=Stems(stemmed=True)),
+    title_form=TEXT(analyzer=Stems(stemmed=False)),
+    text_form=TEXT(analyzer=Stems(stemmed=False)),
     site=ID(stored=True),
     date=NUMERIC(int, stored=True),
     day=NUMERIC(int, sortable=True),
