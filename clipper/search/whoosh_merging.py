@@ -15,6 +15,7 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import clean_files
 
+from clipper.errors import SearchError
 from clipper.search.columns import Array
 from clipper.search.merging import merge
 from clipper.search.tiers import due
@@ -23,13 +24,27 @@ from clipper.search.whoosh_writer import NAME, ColumnCodec, Contents, Index, flu
 _UNFINISHED = "merging-"  # no name that a commit takes for a segment's, and deletes
 _LOCK_WAIT_S = 60.0
 _LOCK_STEP_S = 0.02
+_TRIES = 10
 
 
 def merge_due(index: Index, heard: Callable[[], None]) -> bool:
-    """Merge once what is due; False: nothing was, or somebody else merges, or the result came too late.
+    """Merge once what is due; False: nothing was, or somebody else merges, or the index is another one by now.
 
     heard is called between pieces; what it raises goes through. Raise SearchError(damaged), OSError.
     """
+    try:
+        try:
+            return _merge_due(index, heard)
+        except FileNotFoundError:
+            if _lacks_a_file(index):
+                raise
+    except SearchError as error:
+        if error.code != "missing":
+            raise
+    return False
+
+
+def _merge_due(index: Index, heard: Callable[[], None]) -> bool:
     lock = index.lock("MERGELOCK")
     if not lock.acquire():
         return False
@@ -40,6 +55,17 @@ def merge_due(index: Index, heard: Callable[[], None]) -> bool:
         return bool(chosen) and _merged(index, chosen, heard)
     finally:
         lock.release()
+
+
+def _lacks_a_file(index: Index) -> bool:
+    """Tell whether a segment is gone that the table of contents names, though nobody put another table in its place."""
+    for _ in range(_TRIES):
+        stamp = index.stamp()
+        if all(segment_path(index.folder, segment).exists() for segment in index.contents().segments):
+            return False
+        if index.stamp() == stamp:
+            return True
+    return False
 
 
 def _merged(index: Index, chosen: Sequence[W3Segment], heard: Callable[[], None]) -> bool:

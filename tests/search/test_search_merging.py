@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from clipper.errors import Cancelled
+from clipper.errors import Cancelled, SearchError
 from clipper.progress import Progress
 from clipper.search.protocol import IndexDocument, SearchIndex
 from clipper.search.query import parse
 from clipper.search.tiers import due
-from clipper.search.whoosh_engine import create_index, open_index
+from clipper.search.whoosh_engine import create_index, open_index, set_aside
 from clipper.search.whoosh_merging import merge_due
 from clipper.search.whoosh_writer import Index
 
@@ -189,3 +189,35 @@ def test_a_segment_that_is_half_deleted_is_written_anew_however_large() -> None:
     large = Sized(300_000, 150_001)
 
     assert due([Sized(5), Sized(300_000, 150_000), large]) == [large]
+
+
+def test_a_segment_that_is_lost_is_damage(folder: Path, engines: tuple[SearchIndex, SearchIndex]) -> None:
+    min(folder.glob("*.seg")).unlink()
+
+    with pytest.raises(SearchError, match="damaged"):
+        engines[0].merge(Progress())
+
+
+def test_an_index_that_another_process_put_in_its_place_is_no_damage(
+    folder: Path, engines: tuple[SearchIndex, SearchIndex]
+) -> None:
+    def make_anew() -> None:
+        set_aside(folder)
+        other = create_index(folder, "x")
+        other.add([written(1, "grün")])
+        other.commit(1)
+        other.close()
+
+    engines[0].merge(Meanwhile(make_anew))
+
+    again = open_index(folder, "x")
+    assert found(again, "grün") == (1,)
+    assert found(again, "rot") == ()
+    again.close()
+
+
+def test_an_index_that_is_gone_is_not_merged(folder: Path, engines: tuple[SearchIndex, SearchIndex]) -> None:
+    engines[0].merge(Meanwhile(lambda: set_aside(folder)))
+
+    assert not folder.exists()
+    engines[1].merge(Progress())
