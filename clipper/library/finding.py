@@ -175,7 +175,9 @@ class Finding:
         engine = self._indexing.engine()
         if engine is not None:
             try:
-                return _asked(engine, tree, sort, progress), "index"
+                found = _asked(engine, tree, sort, progress)
+                if found.position is None or self._indexing.is_whole_at(found.position):
+                    return found, "index"
             except SearchError as error:
                 self._indexing.broken(error)
                 if error.code == "unanswerable":

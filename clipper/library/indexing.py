@@ -49,6 +49,10 @@ class Indexing:
         engine = self._engine if self._whole else None
         return None if engine is not None and self._is_made_anew(engine) else engine
 
+    def is_whole_at(self, position: int) -> bool:
+        """Say whether an index at a position has all up to there; at none, it is being made."""
+        return position > 0 or self._store.log.position() == 0
+
     @property
     def sql(self) -> SearchIndex:
         """The engine that reads the truth itself."""
@@ -145,7 +149,7 @@ class Indexing:
     def _is_made_anew(self, engine: SearchIndex) -> bool:
         """Say whether another process is filling the index."""
         try:
-            return engine.position() == 0 and self._store.log.position() > 0
+            return not self.is_whole_at(engine.position())
         except SearchError:
             return False  # whoever asks it hears of that
 

@@ -1,7 +1,7 @@
 """What a search engine is: the protocol, and the frozen values it takes and gives. Knows no engine."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from clipper.model import Sort
@@ -31,11 +31,15 @@ class IndexDocument:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Ids found, best first or in the order asked for. total: all that match, also those past the limit."""
+    """Ids found, best first or in the order asked for. total: all that match, also those past the limit.
+
+    position: the change log's number of the commit that was asked; None: the truth itself was.
+    """
 
     ids: tuple[int, ...]
     total: int
     complaints: tuple[str, ...] = ()
+    position: int | None = field(default=None, compare=False)
 
 
 class SearchIndex(Protocol):

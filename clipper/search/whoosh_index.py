@@ -155,7 +155,8 @@ class WhooshIndex:
     def search(self, query: Node, *, limit: int | None, sort: Sort, progress: Progress | None = None) -> Ranked:
         if progress is not None:
             progress.heed()  # later is no better moment: all of it takes milliseconds
-        executor = self._snapshot().executor
+        seen = self._snapshot()
+        executor = seen.executor
         ids, days, scores = [], [], []
         for leaf, part in zip(executor.leaves, executor.run(query), strict=True):
             found = np.flatnonzero(part.mask)
@@ -163,10 +164,11 @@ class WhooshIndex:
             days.append(leaf.data.rows.day[found])
             scores.append(np.zeros(len(found)) if part.scores is None else part.scores[found])
         if not ids:
-            return Ranked((), 0)
+            return Ranked((), 0, position=seen.position)
         id, day, score = np.concatenate(ids), np.concatenate(days), np.concatenate(scores)
         self._let_go(executor)
-        return Ranked(tuple(ordered(id, day, score, sort=sort, limit=limit).tolist()), len(id))
+        best = tuple(ordered(id, day, score, sort=sort, limit=limit).tolist())
+        return Ranked(best, len(id), position=seen.position)
 
     @_answers
     def facets(self, query: Node, field: str) -> dict[str, int]:
