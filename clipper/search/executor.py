@@ -192,11 +192,11 @@ class Executor:
             yield ids, counts
 
     def _in_a_row(self, leaf: Leaf, name: str, term: Word | Phrase) -> tuple[Array, Array]:
-        return nearness.in_a_row(leaf.data.columns[name], self._row(leaf, name, term))
+        return nearness.in_a_row(leaf.data.columns[name], leaf.data.rows.lengths[name], self._row(leaf, name, term))
 
     def _near(self, leaf: Leaf, name: str, term: Near) -> tuple[Array, Array]:
         rows = [self._row(leaf, name, part) for part in term.parts]
-        return nearness.near(leaf.data.columns[name], rows, term.within)
+        return nearness.near(leaf.data.columns[name], leaf.data.rows.lengths[name], rows, term.within)
 
     def _row(self, leaf: Leaf, name: str, term: Word | Phrase) -> list[Slot]:
         """Give what stands in a row: the words of a phrase exactly, those of a word of several parts by stem."""

@@ -54,9 +54,7 @@ def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[Array]:
     near: Array = np.zeros(sum(map(len, maybe)), dtype=bool)
     others: Array = np.arange(len(near))
     if word.isascii() and len(word) <= _MOST_BITS:
-        most = len(word) + edits
-        rows = [letters_of(terms, indexes, most) for terms, indexes in zip(lists, maybe, strict=True)]
-        letters = np.concatenate(rows, axis=1)
+        letters = letters_of(lists, maybe, len(word) + edits)
         near = _distances(letters, word) <= edits
         others = np.flatnonzero(np.any(letters >= 128, axis=0))
     for number in others.tolist():
@@ -71,25 +69,35 @@ def form_of(term: bytes) -> str:
     return decoded(term.partition(b"\0")[0])
 
 
-def letters_of(terms: Terms, indexes: Array, most: int) -> Array:
-    """Give the first bytes of terms, without their surface, in columns, with zeros after the end of each.
+def letters_of(lists: Sequence[Terms], indexes: Sequence[Array], most: int) -> Array:
+    """Give the first bytes of terms of each list, without their surface, in columns, with zeros after their end.
 
     most: bytes; each column has one more.
     """
-    if not len(indexes):
-        return np.zeros((most + 1, 0), dtype=np.uint8)
-    blob, offsets = terms.blob.whole(), terms.offsets.whole()
-    begins, ends = offsets[indexes].astype(np.int64), offsets[indexes + 1]
-    letters: Array = np.empty((most + 1, len(indexes)), dtype=np.uint8)
-    for start in range(0, len(indexes), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        at = begins[part] + np.arange(most + 1)[:, None]
-        rows = blob[np.minimum(at, len(blob) - 1)]
-        rows[at >= ends[part]] = 0
-        for before, row in pairwise(rows):
-            row *= before != 0
-        letters[:, part] = rows
+    width = most + 1
+    rows, sizes = [], []
+    for terms, places in zip(lists, indexes, strict=True):
+        blob, offsets = terms.blob.whole(), terms.offsets.whole()
+        begins = offsets[places].astype(np.int64)
+        rows.append(_pieces(blob, begins, width))
+        sizes.append(offsets[places + 1] - begins)
+    letters = np.ascontiguousarray(np.concatenate(rows).T)
+    letters *= np.arange(width)[:, None] < np.minimum(np.concatenate(sizes), width).astype(np.min_scalar_type(width))
+    for before, row in pairwise(letters):
+        row *= before != 0
     return letters
+
+
+def _pieces(blob: Array, begins: Array, width: int) -> Array:
+    """Give the bytes from each of begins on, in rows; behind the last byte anything."""
+    last = len(blob) - width
+    if last < 0:
+        return blob[np.minimum(begins[:, None] + np.arange(width), len(blob) - 1)]
+    pieces: Array = np.ndarray((last + 1, width), np.uint8, blob, strides=(1, 1))[np.minimum(begins, last)]
+    for number in np.flatnonzero(begins > last).tolist():
+        end = blob[begins[number] :]
+        pieces[number, : len(end)] = end
+    return pieces
 
 
 def _having(terms: Terms, piece: bytes) -> Array:
@@ -160,7 +168,7 @@ def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
         fit[number] = pattern.regex.fullmatch(form_of(terms[int(indexes[number])])) is not None
     if short.any():
         fit[short] = _globbed(
-            letters_of(terms, indexes[short], int(sizes[short].max())), [encoded(piece) for piece in pattern.pieces]
+            letters_of([terms], [indexes[short]], int(sizes[short].max())), [encoded(piece) for piece in pattern.pieces]
         )
     return fit
 

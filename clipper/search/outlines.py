@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from clipper.search.columns import Array, Terms
+from clipper.search.columns import Array, Terms, terms_of
 from clipper.search.words import encoded
 
 _BLOCK = 32  # terms
@@ -19,6 +19,10 @@ _BITS = 1024  # of a block; a block of news words sets about a quarter of them
 _MANY = 5  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
 _FEW = 4096  # terms; of so few all are looked at
 _SKIPPED = 0x80  # what follows in a letter of several bytes
+_END = 3  # letters at either end of a word
+_APART = 2 * _END + 1  # letters of a word whose ends no edit changes both
+_HALF = np.uint32(16)
+_FIRST = np.uint32(0xFFFF)
 
 T = TypeVar("T")
 
@@ -33,14 +37,16 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Terms in the order of their lengths in letters. bounds[n]: how many are shorter than n; sets: their letters.
+    """Terms in the order of their lengths in letters. bounds[n]: how many are shorter than n.
 
-    odd: those that stand there an odd number of times. An edit changes at most two of either.
+    ends: which letters are among their first three and, in higher bits, among their last three; some letters share a
+    bit. An edit changes at most two of the first and two of the last, of words of seven letters or more two in all.
+    odd: the letters that stand there an odd number of times. An edit changes at most two.
     """
 
     order: Array
     bounds: Sequence[int]
-    sets: Array
+    ends: Array
     odd: Array
 
 
@@ -78,18 +84,25 @@ def terms_like(terms: Terms, word: str, edits: int) -> Array:
     low, high = letters.bounds[max(len(word) - edits, 0)], letters.bounds[min(len(word) + edits + 1, 255)]
     if low == high:
         return letters.order[:0]
-    wanted, odd = _sets_of(word)
-    near = np.bitwise_count(letters.sets[low:high] ^ wanted) <= 2 * edits
-    near &= np.bitwise_count(letters.odd[low:high] ^ odd) <= 2 * edits
-    like: Array = letters.order[low:high][near]
-    return like
+    ends, odd = _sets_of(word)
+    most = 2 * edits
+    apart = min(max(letters.bounds[_APART], low), high) if len(word) >= _APART else high
+    other = letters.ends[low:high] ^ ends
+    near = np.bitwise_count(other) <= most
+    short = other[: apart - low]
+    near[: apart - low] = (np.bitwise_count(short & _FIRST) <= most) & (np.bitwise_count(short >> _HALF) <= most)
+    like = low + np.flatnonzero(near)
+    found: Array = letters.order[like[np.bitwise_count(letters.odd[like] ^ odd) <= most]]
+    return found
 
 
 @lru_cache(maxsize=4)
 def _sets_of(word: str) -> tuple[np.uint32, np.uint32]:
-    """Give the letters of a word, and those that it has an odd number of."""
-    letters = _SETS[np.frombuffer(encoded(word), dtype=np.uint8)]
-    return np.bitwise_or.reduce(letters), np.bitwise_xor.reduce(letters)
+    """Give a word's ends, and the letters that it has an odd number of."""
+    if not word:
+        return np.uint32(0), np.uint32(0)
+    letters = _letters(terms_of([encoded(word)]))
+    return letters.ends[0], letters.odd[0]
 
 
 def _trigrams(blob: Array) -> Array:
@@ -118,19 +131,33 @@ def _letters(terms: Terms) -> Letters:
     ends = offsets[1:].astype(np.int64)
     zeros = np.flatnonzero(blob == 0)
     ends[np.searchsorted(offsets, zeros, side="right") - 1] = zeros
-    bounds = np.stack([offsets[:-1].astype(np.int64), ends], axis=1).ravel()
-    letters = np.append(_SETS[blob], np.uint32(0))
-    sets, odd = (way.reduceat(letters, bounds)[::2] for way in (np.bitwise_or, np.bitwise_xor))
-    first = np.append((blob & 0xC0) != _SKIPPED, False)
-    lengths = np.minimum(np.add.reduceat(first, bounds, dtype=np.int32)[::2], 254).astype(np.uint8)
-    order = np.argsort(lengths, kind="stable")
-    return Letters(
-        order.astype(np.uint32), np.searchsorted(lengths[order], np.arange(256)).tolist(), sets[order], odd[order]
-    )
+    firsts = np.flatnonzero((blob & 0xC0) != _SKIPPED)
+    if len(firsts) < len(blob):  # one byte for each letter
+        begins, ends, blob = np.searchsorted(firsts, offsets[:-1]), np.searchsorted(firsts, ends), blob[firsts]
+    else:
+        begins = offsets[:-1].astype(np.int64)
+    lengths = np.minimum(ends - begins, 254).astype(np.uint8)
+    order = np.argsort(lengths, kind="stable").astype(np.uint32)
+    bounds = np.searchsorted(lengths[order], np.arange(256)).tolist()
+    odd = np.bitwise_xor.reduceat(np.append(_BITS_OF[blob], np.uint32(0)), np.stack([begins, ends], axis=1).ravel())
+    return Letters(order, bounds, _ends(blob, begins, ends)[order], odd[::2][order])
 
 
-_SETS = np.zeros(256, dtype=np.uint32)
-_SETS[ord("a") : ord("z") + 1] = np.uint32(1) << np.arange(26, dtype=np.uint32)
-_SETS[ord("0") : ord("9") + 1] = np.uint32(1) << np.uint32(26)
+def _ends(blob: Array, begins: Array, ends: Array) -> Array:
+    """Give which letters are among the first and the last of each term."""
+    sets = np.zeros(len(begins), dtype=np.uint32)
+    for number in range(_END):
+        there = begins + number < ends
+        sets |= there * _FEW_BITS_OF[blob[np.where(there, begins + number, 0)]]
+        sets |= there * _FEW_BITS_OF[blob[np.where(there, ends - 1 - number, 0)]] << _HALF
+    return sets
+
+
+_BITS_OF = np.zeros(256, dtype=np.uint32)
+_BITS_OF[ord("a") : ord("z") + 1] = np.uint32(1) << np.arange(26, dtype=np.uint32)
+_BITS_OF[ord("0") : ord("9") + 1] = np.uint32(1) << np.uint32(26)
+_FEW_BITS_OF = np.zeros(256, dtype=np.uint32)
+for _rank, _letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq0123456789"):  # the most frequent ones have their own
+    _FEW_BITS_OF[_letter] = 1 << (_rank if _rank < 6 else 6 + _rank % 10)
 _kept_blocks = Kept(_blocks)
 _kept_letters = Kept(_letters)

@@ -47,7 +47,7 @@ class Columns:
 
     def postings(self, index: int) -> tuple[Array, Array]:
         """Give a stem's documents and how often it stands in each."""
-        start, stop = self.starts[index], self.starts[index + 1]
+        start, stop = self.starts.part(index, index + 2).tolist()
         return self.ids.part(start, stop), self.counts.part(start, stop)
 
     def documents(self, indexes: range) -> Array:
@@ -56,24 +56,31 @@ class Columns:
             return self.ids.part(0, 0)
         return self.ids.part(self.starts[indexes.start], self.starts[indexes.stop])
 
-    def at(self, index: int, within: Array | None = None, *, strictly: bool = True) -> tuple[Array, Array]:
-        """Give a stem's documents, one for each place, and the codes of the places.
+    def at(self, index: int, documents: range, within: Array | None = None) -> tuple[Array, Array, Array]:
+        """Give those of neighbouring documents in which a stem stands, how often, and the codes of its places.
 
-        within: a mask of documents. Not strictly: others may come along, where to leave them out takes longer.
+        Documents count from the first of them. within: a mask of those to give.
         """
         ids, counts = self.postings(index)
-        codes = self.codes.part(self.places[index], self.places[index + 1])
+        start, stop = self.places.part(index, index + 2).tolist()
+        if documents.start or documents.stop <= ids[-1]:
+            first, last = np.searchsorted(ids, (documents.start, documents.stop)).tolist()
+            start += int(counts[:first].sum(dtype=np.int64))
+            ids, counts = ids[first:last] - ids.dtype.type(documents.start), counts[first:last]
+            stop = start + int(counts.sum(dtype=np.int64))
+        codes = self.codes.part(start, stop)
         if within is None:
-            return np.repeat(ids, counts), codes
+            return ids, counts, codes
         inside = within[ids]
         kept = np.flatnonzero(inside)
+        if len(kept) == len(ids):
+            return ids, counts, codes
         if 2 * len(kept) > len(ids):
-            if not strictly or len(kept) == len(ids):
-                return np.repeat(ids, counts), codes
-            right = np.repeat(inside, counts)
-            return np.repeat(ids, counts).compress(right), codes.compress(right)
-        begins = np.cumsum(counts, dtype=np.int64) - counts
-        return np.repeat(ids[kept], counts[kept]), codes[ranges(begins[kept], counts[kept])]
+            codes = codes.compress(np.repeat(inside, counts))
+        else:
+            begins = np.cumsum(counts, dtype=np.int64) - counts
+            codes = codes[ranges(begins[kept], counts[kept])]
+        return ids[kept], counts[kept], codes
 
     def beginning(self, prefix: bytes) -> Array:
         """Give the documents of all words that begin with prefix, by stem or by form, as they come."""

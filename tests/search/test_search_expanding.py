@@ -87,6 +87,27 @@ def test_letters_are_compared_as_the_distance_of_words_is(known: tuple[list[str]
             ]
 
 
+@pytest.mark.parametrize("edits", [1, 2])
+def test_words_that_are_passed_over_differ_by_more_edits(edits: int) -> None:
+    chance = random.Random(edits)
+    letters = "abcdezx9äд語"
+
+    def edited(word: str) -> str:
+        at, letter = chance.randint(0, len(word)), chance.choice(letters)
+        before, here, after = word[:at], word[at : at + 1], word[at + 1 :]
+        return before + chance.choice([after, letter + after, letter + here + after, after[:1] + here + after[1:]])
+
+    for size in range(1, 14):
+        made = sorted({"".join(chance.choices(letters, k=size)).encode() for _ in range(40)})
+        terms = terms_of(made)
+        for number, term in enumerate(made):
+            word = term.decode()
+            for _ in range(10):
+                other = edited(word) if edits == 1 else edited(edited(word))
+                if other and distance(word, other, edits) <= edits:
+                    assert number in outlines.terms_like(terms, other, edits), (word, other)
+
+
 def test_blocks_that_are_passed_over_hold_no_word_with_the_piece(known: tuple[list[str], Columns]) -> None:
     _, columns = known
     passed = 0
