@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clipper.search.postings import form_code
+from clipper.search.postings import code_of
 from clipper.search.words import encoded, exact_forms, stems, surface
 
 _AT_ONCE = 8192  # words
@@ -18,13 +18,14 @@ def analysed(words: Sequence[str], language: str) -> Iterator[Analysed]:
         different = list(dict.fromkeys(folded))
         found = map(_analysed, different, stems(different, language), exact_forms(different))
         known = dict(zip(different, found, strict=True))
-        for word in folded:
-            yield known[word]
+        yield from map(known.__getitem__, folded)
 
 
 def _analysed(word: str, stem: str, form: str) -> Analysed:
-    shown = None
-    if form != stem:
-        seen = surface(word)
-        shown = encoded(form if form == seen else f"{form}\0{seen}")
-    return encoded(stem), shown, form_code(form)
+    written = encoded(form)
+    code = code_of(written)
+    if form == stem:
+        return written, None, code
+    if not word.isascii() and (seen := surface(word)) != form:
+        written = encoded(f"{form}\0{seen}")
+    return encoded(stem), written, code

@@ -215,7 +215,7 @@ class Executor:
             for name in fields:
                 for ids, counts in gather(leaf, name):
                     if len(ids):
-                        strength[ids] += WEIGHT[name] * counts / self._norm(number, name)[ids]
+                        strength[ids] += np.float32(WEIGHT[name]) * counts / self._norm(number, name)[ids]
             strengths.append(strength)
         found = [strength > 0 for strength in strengths]
         matching = sum(int(np.count_nonzero(mask & leaf.live)) for mask, leaf in zip(found, self.leaves, strict=True))

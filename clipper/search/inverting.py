@@ -3,13 +3,12 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
 from clipper.search.analysing import Analysed, analysed
 from clipper.search.columns import Array, Column, narrow, terms_of
-from clipper.search.postings import FORM_BITS, FORM_MASK, LAST_POSITION, Columns
+from clipper.search.postings import FORM_BITS, LAST_POSITION, Columns, code_of
 from clipper.search.within import Words, within
 from clipper.search.words import words
 
@@ -45,7 +44,7 @@ class Stream:
         if numbers is None:
             numbers = self._numbers[language] = _Numbers(self)
         found = words(text)
-        self._words.extend(map(numbers.__getitem__, found))
+        self._words.fromlist(list(map(numbers.__getitem__, found)))
         self._documents.append(id)
         self._sizes.append(len(found))
         return len(found)
@@ -79,7 +78,7 @@ class Stream:
             counts=Column(narrow(counts)),
             places=Column(narrow(np.append(begins, len(numbers))[starts])),
             codes=Column(codes),
-            stem_sums=Column(np.array([crc32(stem) & FORM_MASK for stem in known.stems], dtype=np.uint16)),
+            stem_sums=Column(np.fromiter(map(code_of, known.stems), dtype=np.uint16, count=len(known.stems))),
             itself=Column(known.itself),
             forms=terms_of(known.forms),
             owners=Column(known.owners),

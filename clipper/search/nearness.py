@@ -70,7 +70,7 @@ def near(columns: Columns, lengths: Array, rows: Sequence[Sequence[Slot]], withi
 def _placed(columns: Columns, row: Sequence[Slot]) -> list[_Placed]:
     """Give the words of a row, the rarest first."""
     words = [
-        _Placed(slot, before, sum(np.diff(columns.places.part(index, index + 2)).item() for index, _ in slot.terms))
+        _Placed(slot, before, sum(columns.places[index + 1] - columns.places[index] for index, _ in slot.terms))
         for before, slot in enumerate(row)
     ]
     return sorted(words, key=lambda word: word.size)

@@ -21,7 +21,12 @@ LAST_POSITION = (1 << (32 - FORM_BITS)) - 2  # words further on stand there toge
 
 def form_code(exact_form: str) -> int:
     """Give the check sum of an exact form that postings carry."""
-    return crc32(encoded(exact_form)) & FORM_MASK
+    return code_of(encoded(exact_form))
+
+
+def code_of(written: bytes) -> int:
+    """Give the check sum of an exact form as terms are kept."""
+    return crc32(written) & FORM_MASK
 
 
 @dataclass(frozen=True, slots=True)

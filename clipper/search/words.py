@@ -14,7 +14,7 @@ from typing import Any
 
 import Stemmer
 
-from clipper.search.irregular import PLURALS, regular
+from clipper.search.irregular import PLURALS, regular, regulars
 
 # Combining marks, joiners and the soft hyphen belong to the word that they stand in; Python's \w leaves them out.
 INSIDE = (
@@ -40,6 +40,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})  # letters of their own to 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "æ": "ae"})
 _SPELLED = re.compile(r"(?<![aeq])(ae|(?!(?<=\bp)oe[mst])oe|ue)")  # not in neuen, Bauer, Quelle, Poet
 _TO_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_BETWEEN = {code: " " for code in range(128) if not chr(code).isalnum()}  # what is between the words of ASCII
 _LONG = 50_000  # code points; a longer text is not cut in one step, which would hold the GIL for milliseconds
 _LONGEST = 100  # code points; a longer run is no word (base64, DNA), its beginning stands for it
 
@@ -72,7 +73,9 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def words(text: str) -> list[str]:
     """Give the words of a text as spans gives them, without the places."""
-    if len(text) < _LONG and (text.isascii() or not _PAIRED.search(text)):
+    if len(text) < _LONG and text.isascii():
+        return text.translate(_BETWEEN).split()
+    if len(text) < _LONG and not _PAIRED.search(text):
         return _WORD.findall(text.replace("_", " "))
     return [word for _, _, word in spans(text)]
 
@@ -140,9 +143,9 @@ def stems(words: Sequence[str], language: str) -> list[str]:
     plain_ = [word.lower() for word in words if word.isascii() and len(word) <= _LONGEST]
     if language == "de":
         plain_ = [_with_umlauts(word) if "ae" in word or "oe" in word or "ue" in word else word for word in plain_]
-    found = iter(stemmer.stemWords([regular(word, language) for word in plain_]))
+    found = iter([stem if stem.isascii() else _bare(stem) for stem in stemmer.stemWords(regulars(plain_, language))])
     return [
-        _bare(next(found)) if word.isascii() and len(word) <= _LONGEST else _stemmed(word[:_LONGEST], language)
+        next(found) if word.isascii() and len(word) <= _LONGEST else _stemmed(word[:_LONGEST], language)
         for word in words
     ]
 
@@ -178,7 +181,7 @@ def spaceless(word: str) -> bool:
 
 def exact_forms(words: Sequence[str]) -> list[str]:
     """Give the exact forms of many words, as exact gives each, without keeping any in memory."""
-    return [word.lower() if word.isascii() else _exactly(word) for word in (word[:_LONGEST] for word in words)]
+    return [word.lower() if word.isascii() and len(word) <= _LONGEST else _exactly(word[:_LONGEST]) for word in words]
 
 
 def _exactly(word: str) -> str:
