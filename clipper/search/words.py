@@ -137,16 +137,17 @@ def stem(word: str, language: str) -> str:
 
 def stems(words: Sequence[str], language: str) -> list[str]:
     """Give the stems of many words, as stem gives each; in less time."""
+    cut = [word if len(word) <= _LONGEST else word[:_LONGEST] for word in words]
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
     if stemmer is None:
-        return [_stemmed(word[:_LONGEST], language) for word in words]
-    plain_ = [word.lower() for word in words if word.isascii() and len(word) <= _LONGEST]
+        return [_stemmed(word, language) for word in cut]
+    folded = [word.lower() if word.isascii() else _folded(word) for word in cut]
     if language == "de":
-        plain_ = [_with_umlauts(word) if "ae" in word or "oe" in word or "ue" in word else word for word in plain_]
-    found = iter([stem if stem.isascii() else _bare(stem) for stem in stemmer.stemWords(regulars(plain_, language))])
+        folded = [_with_umlauts(word) if "ae" in word or "oe" in word or "ue" in word else word for word in folded]
+    found = stemmer.stemWords(regulars(folded, language))
     return [
-        next(found) if word.isascii() and len(word) <= _LONGEST else _stemmed(word[:_LONGEST], language)
-        for word in words
+        stem if stem.isascii() and stem else _bare(word if _unstemmed(word) else stem) or _bare(word)
+        for word, stem in zip(folded, found, strict=True)
     ]
 
 
@@ -190,10 +191,19 @@ def _exactly(word: str) -> str:
     return _bare(unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS))
 
 
+def _folded(word: str) -> str:
+    word = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "")
+    return word.translate(_LIGATURES) if "œ" in word or "æ" in word else word
+
+
+def _unstemmed(folded: str) -> bool:
+    return _PAIRED.match(folded) is not None
+
+
 def _stemmed(word: str, language: str) -> str:
-    folded = unicodedata.normalize("NFC", word).casefold().replace("\u00ad", "").translate(_LIGATURES)
+    folded = _folded(word)
     stemmer = _stemmer(_ALGORITHMS.get(language, ""))
-    if stemmer is None or _PAIRED.match(folded):
+    if stemmer is None or _unstemmed(folded):
         return _bare(folded)
     if language == "de":
         folded = _with_umlauts(folded)

@@ -7,7 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.search.spelling import distance
-from clipper.search.words import exact, plain, query_stems, query_words, spans, stem, surface, words
+from clipper.search.words import (
+    exact,
+    exact_forms,
+    plain,
+    query_stems,
+    query_words,
+    spans,
+    stem,
+    stems,
+    surface,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +89,22 @@ def test_any_text_has_words_with_forms(text: str, language: str) -> None:
         assert text[start:end].replace("_", " ") == word
         assert isinstance(exact(word) + stem(word, language) + surface(word), str)
     assert plain(text) == plain(plain(text))
+    _same_alone_and_together(words(text), language)
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "ru", "tr", "ja", ""])
+def test_words_have_the_same_forms_alone_and_together(language: str) -> None:
+    _same_alone_and_together(
+        ["Häuser", "HAEUSER", "Ha\u0308user", "ha\u00aduser", "Europas", "Poeten", "neuen", "œuvre", "cœurs", "Ægypten",
+         "Straße", "ẞ", "İstanbul", "ΣΟΦΟΣ", "министры", "東京", "は", "สวัสดี", "children", "Zentren", "euros",
+         "x" * 300, "ä" * 300, "日" * 120, "1234", "a", "ö", "\u0bcd", "e\u0301", "ue", "queue", "ﬁnden"],
+        language,
+    )  # fmt: skip
+
+
+def _same_alone_and_together(many: list[str], language: str) -> None:
+    assert stems(many, language) == [stem(word, language) for word in many]
+    assert exact_forms(many) == [exact(word) for word in many]
 
 
 def test_stems_are_the_same_in_every_thread() -> None:
