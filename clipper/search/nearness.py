@@ -14,7 +14,8 @@ import numpy as np
 from clipper.search.columns import Array
 from clipper.search.postings import FORM_BITS, FORM_MASK, Columns
 
-_AT_ONCE = 1 << 17  # places
+_AT_ONCE = 1 << 17  # places of words in a part
+_LONGEST = 1 << 30  # places of any words in a part, which are 32 bits wide
 _LOOKED_UP = 16  # times as long as to go over a place takes it to look one up
 _SPAN = 32  # places of an empty mask cost as much as one that is gone over
 
@@ -81,7 +82,8 @@ def _parts(columns: Columns, lengths: Array, words: Sequence[_Placed], gap: int)
     if not words or not all(word.size for word in words):
         return
     count = len(lengths)
-    step = count // (1 + sum(word.size for word in words) // _AT_ONCE) + 1
+    span = int(lengths.sum(dtype=np.int64)) + gap * count
+    step = count // (1 + max(sum(word.size for word in words) // _AT_ONCE, span // _LONGEST)) + 1
     for first in range(0, count, step):
         sizes = lengths[first : first + step].astype(np.uint32)
         begins = np.cumsum(sizes + np.uint32(gap), dtype=np.uint32) - sizes
