@@ -19,7 +19,6 @@ from clipper.search.words import decoded, encoded
 
 _WIDEST = 48  # bytes; longer terms are looked at one by one
 _FEW = 500  # terms; of so few each is looked at
-_AT_ONCE = 4096  # terms, whose places stay in the processor's cache
 _MOST_BITS = 60  # letters of a word that is compared by bits
 _RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq")}  # German and English together
 
