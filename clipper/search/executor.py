@@ -170,17 +170,16 @@ class Executor:
         )
 
     def _fuzzy(self, term: Fuzzy) -> list[Part]:
-        """Find a word by its stem, which ranks first, and all words that it may have been meant for."""
+        """Find a word by its stem, which ranks first, and all that it may have been meant for, the nearest first."""
         word = self._scored(lambda leaf, name: self._standing(leaf, name, term.text), term.field)
         names = (term.field,) if term.field else TEXT_FIELDS
         fields = [leaf.data.columns[name] for leaf in self.leaves for name in names]
         alike = dict(zip(map(id, fields), expanding.alike(fields, term.text, term.edits), strict=True))
-        return _either(
-            word,
-            self._scored(
-                lambda leaf, name: [expanding.once(alike[id(leaf.data.columns[name])], leaf.count)], term.field
-            ),
-        )
+
+        def meant(leaf: Leaf, name: str) -> list[tuple[Array, Array]]:
+            return [expanding.nearest(*alike[id(leaf.data.columns[name])], leaf.count)]
+
+        return _either(word, self._scored(meant, term.field))
 
     def _standing(self, leaf: Leaf, name: str, word: str) -> Iterator[tuple[Array, Array]]:
         """Give the documents in which a word stands by its stem, and how often: for each of its stems."""

@@ -10,6 +10,7 @@ from clipper.search.fitting import fitted, resembling
 from clipper.search.postings import FORM_MASK, Columns
 from clipper.search.words import exact
 
+_WORTH = np.array([1, 0.7, 0.4], dtype=np.float32)  # of a word with so many edits
 _FEW = 64  # terms; of more all columns are read as a whole
 
 
@@ -25,21 +26,46 @@ def fitting(columns: Columns, text: str, count: int) -> tuple[Array, Array]:
     return once(np.concatenate([_documents(columns, stems), _written(columns, stems[:0], others)]), count)
 
 
-def alike(fields: Sequence[Columns], word: str, edits: int) -> list[Array]:
+def alike(fields: Sequence[Columns], word: str, edits: int) -> list[tuple[Array, Array]]:
     """Give, of each field, the documents with words whose exact form differs from word's by at most so many edits.
 
-    They stand there as they come.
+    They stand there as they come, of fewer and fewer edits, each with the number of its edits.
     """
     found = resembling([terms for columns in fields for terms in (columns.stems, columns.forms)], exact(word), edits)
     return [
-        _written(columns, stems, forms) for columns, stems, forms in zip(fields, found[::2], found[1::2], strict=True)
+        _alike(columns, stems, forms) for columns, stems, forms in zip(fields, found[::2], found[1::2], strict=True)
     ]
+
+
+def _alike(columns: Columns, stems: tuple[Array, Array], forms: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Give the documents of stems and of forms, both with their edits, and the edits of what stands in each."""
+    documents, terms = _standing(columns, stems[0], forms[0])
+    if not len(documents):
+        return documents, terms
+    edits = np.concatenate([stems[1], forms[1]])[terms]
+    order = np.argsort(-edits, kind="stable")
+    return documents[order], edits[order]
+
+
+def nearest(documents: Array, edits: Array, count: int) -> tuple[Array, Array]:
+    """Give each of documents once, in order, and how much its nearest word counts. Both as alike has them."""
+    if not len(documents):
+        return documents, edits
+    closeness = np.zeros(count, dtype=np.float32)
+    closeness[documents] = _WORTH[edits]  # of several the last one stays
+    ids = np.flatnonzero(closeness)
+    return ids, closeness[ids]
 
 
 def _written(columns: Columns, stems: Array, forms: Array) -> Array:
     """Give the documents in which words are written as these stems and forms are, as they come."""
+    return _standing(columns, stems, forms)[0]
+
+
+def _standing(columns: Columns, stems: Array, forms: Array) -> tuple[Array, Array]:
+    """Give the documents in which words are written as these stems and forms are, as they come, and which of them."""
     if not len(stems) and not len(forms):
-        return columns.ids.part(0, 0)
+        return columns.ids.part(0, 0), stems[:0]
     indexes = np.concatenate([stems, columns.owners.whole()[forms]]).astype(np.int64)
     wanted = np.concatenate([_sums(columns.stem_sums, stems), _sums(columns.form_sums, forms)])
     places = columns.places.whole()
@@ -47,8 +73,9 @@ def _written(columns: Columns, stems: Array, forms: Array) -> Array:
     codes = _taken(columns.codes, starts, stops)
     first, last = _postings(columns, indexes)
     documents = np.repeat(_taken(columns.ids, first, last), _taken(columns.counts, first, last))
-    right: Array = documents.compress((codes & FORM_MASK) == np.repeat(wanted, stops - starts))
-    return right
+    terms = np.repeat(np.arange(len(indexes)), stops - starts)
+    right = np.flatnonzero((codes & FORM_MASK) == wanted[terms])
+    return documents[right], terms[right]
 
 
 def _documents(columns: Columns, stems: Array) -> Array:

@@ -41,26 +41,28 @@ def fitted(terms: Terms, pattern: Pattern) -> Array:
     return good
 
 
-def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[Array]:
-    """Give, of each list, the numbers of the terms that differ from a word by at most so many edits, in no order.
+def resembling(lists: Sequence[Terms], word: str, edits: int) -> list[tuple[Array, Array]]:
+    """Give, of each list, the numbers of the terms that differ from a word by at most so many edits, and by how many.
 
-    All lists are compared in one go: most of them have few terms that may be it.
+    They stand in no order. All lists are compared in one go: most of them have few terms that may be it.
     """
     if not lists:
         return []
     maybe = [terms_like(terms, word, edits) for terms in lists]
     ends = np.cumsum([len(indexes) for indexes in maybe])
-    near: Array = np.zeros(sum(map(len, maybe)), dtype=bool)
-    others: Array = np.arange(len(near))
+    steps: Array = np.zeros(sum(map(len, maybe)), dtype=np.int8)
+    others: Array = np.arange(len(steps))
     if word.isascii() and len(word) <= _MOST_BITS:
         letters = letters_of(lists, maybe, len(word) + edits)
-        near = _distances(letters, word) <= edits
+        steps = _distances(letters, word)
         others = np.flatnonzero(np.any(letters >= 128, axis=0))
     for number in others.tolist():
         place = int(np.searchsorted(ends, number, side="right"))
         index = int(maybe[place][number - int(ends[place])])
-        near[number] = distance(word, form_of(lists[place][index]), edits) <= edits
-    return [indexes[part] for indexes, part in zip(maybe, np.split(near, ends[:-1]), strict=True)]
+        steps[number] = distance(word, form_of(lists[place][index]), edits)
+    near = steps <= edits
+    parts = zip(maybe, np.split(near, ends[:-1]), np.split(steps, ends[:-1]), strict=True)
+    return [(indexes[part], own[part]) for indexes, part, own in parts]
 
 
 def form_of(term: bytes) -> str:

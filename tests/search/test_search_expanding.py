@@ -63,10 +63,11 @@ def test_a_mistyped_word_finds_the_words_that_it_may_be(known: tuple[list[str], 
     for word in asked:
         mistyped = word.replace("u", "", 1) if edits == 1 else word[1:2] + word[:1] + word[2:-1]
 
-        (documents,) = expanding.alike([columns], mistyped, edits)
+        ((documents, found),) = expanding.alike([columns], mistyped, edits)
 
         near = [other for other in made if distance(exact(mistyped), exact(other), edits) <= edits]
         assert sorted(made[number] for number in documents) == near, mistyped
+        assert found.tolist() == [distance(exact(mistyped), exact(made[number]), edits) for number in documents]
 
 
 def test_letters_are_compared_as_the_distance_of_words_is(known: tuple[list[str], Columns]) -> None:
@@ -80,7 +81,7 @@ def test_letters_are_compared_as_the_distance_of_words_is(known: tuple[list[str]
 
     for word in ("abc", "abcd", "dcba", "aabbcc", "ababab"):
         for edits in (1, 2):
-            (documents,) = expanding.alike([columns], word, edits)
+            ((documents, _),) = expanding.alike([columns], word, edits)
 
             assert sorted(made[number] for number in documents) == [
                 o for o in made if distance(word, o, edits) <= edits
@@ -151,6 +152,6 @@ def test_a_stem_that_is_no_word_is_not_what_a_mistyped_word_may_be() -> None:
         stream.add(number, word, "de")
     assert {stem(word, "de") for word in ("hauen", "haue", "hau")} == {"hau"}
 
-    (documents,) = expanding.alike([stream.columns(np.ones(3, dtype=bool))], "hauf", 1)
+    ((documents, _),) = expanding.alike([stream.columns(np.ones(3, dtype=bool))], "hauf", 1)
 
     assert sorted(documents.tolist()) == [1, 2]

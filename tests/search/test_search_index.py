@@ -427,6 +427,17 @@ def test_spelling_is_suggested_from_the_words_of_the_library(opened: Opened) -> 
     assert engine.suggest("qqqqqq", limit=3) == ()
 
 
+def test_of_mistyped_words_the_nearest_ranks_first(opened: Opened) -> None:
+    engine = opened()
+    texts = {20: "Ein Monster geht um", 21: "Ein Minister geht um", 22: "Das Münster steht", 23: "Ein Minsiter geht um"}
+    engine.add([written(id, text) for id, text in texts.items()])
+    engine.commit(30)
+
+    result = engine.search(parse("Minsiter~ ").tree, limit=None, sort="relevance")
+
+    assert list(result.ids) == [23, 21, 20]
+
+
 def test_similar_documents_share_rare_words(opened: Opened) -> None:
     engine = opened()
     engine.add(
