@@ -15,6 +15,7 @@ from clipper.search.columns import Array, Terms, terms_of
 from clipper.search.words import encoded
 
 _BLOCK = 32  # terms
+_BLOCKS = 512  # outlined at a time, in half a megabyte
 _BITS = 1024  # of a block; a block of news words sets about a quarter of them
 _MANY = 5  # a share of all blocks, one in so many; of more, passing over the others costs more than it saves
 _FEW = 4096  # terms; of so few all are looked at
@@ -116,11 +117,17 @@ def _blocks(terms: Terms) -> Array:
     """Give the trigrams of all blocks: a bit for each block, eight to a byte, in a row for each trigram."""
     blob = terms.blob.whole()
     starts = terms.offsets.whole()[:-1:_BLOCK].astype(np.int64)
-    sizes = np.diff(starts, append=len(blob))
-    block = np.repeat(np.arange(len(starts), dtype=np.int64) * _BITS, sizes)[:-2]
-    table = np.zeros(len(starts) * _BITS, dtype=bool)
-    table[block + _trigrams(blob)] = True
-    return np.ascontiguousarray(np.packbits(table.reshape(-1, _BITS), axis=0).T)
+    bounds = np.append(starts, len(blob))
+    rows: Array = np.empty((_BITS, -(-len(starts) // 8)), dtype=np.uint8)
+    for first in range(0, len(starts), _BLOCKS):
+        last = min(first + _BLOCKS, len(starts))
+        at = _trigrams(blob[bounds[first] : bounds[last] + 2]).astype(np.intp)
+        at *= _BLOCKS
+        at += np.repeat(np.arange(last - first), np.diff(bounds[first : last + 1]))[: len(at)]
+        table = np.zeros(_BITS * _BLOCKS, dtype=bool)
+        table[at] = True
+        rows[:, first // 8 : -(-last // 8)] = np.packbits(table.reshape(_BITS, _BLOCKS)[:, : last - first], axis=1)
+    return rows
 
 
 def _letters(terms: Terms) -> Letters:
@@ -131,11 +138,11 @@ def _letters(terms: Terms) -> Letters:
     ends = offsets[1:].astype(np.int64)
     zeros = np.flatnonzero(blob == 0)
     ends[np.searchsorted(offsets, zeros, side="right") - 1] = zeros
-    firsts = np.flatnonzero((blob & 0xC0) != _SKIPPED)
-    if len(firsts) < len(blob):  # one byte for each letter
-        begins, ends, blob = np.searchsorted(firsts, offsets[:-1]), np.searchsorted(firsts, ends), blob[firsts]
-    else:
-        begins = offsets[:-1].astype(np.int64)
+    begins = offsets[:-1].astype(np.int64)
+    first = (blob & 0xC0) != _SKIPPED
+    if not first.all():  # one byte for each letter
+        before = np.append(np.uint32(0), np.cumsum(first, dtype=np.uint32))
+        begins, ends, blob = before[begins].astype(np.int64), before[ends].astype(np.int64), blob[first]
     lengths = np.minimum(ends - begins, 254).astype(np.uint8)
     order = np.argsort(lengths, kind="stable").astype(np.uint32)
     bounds = np.searchsorted(lengths[order], np.arange(256)).tolist()
