@@ -1,7 +1,7 @@
 """Columns of numbers and of terms, as they lie in a segment's file; each block is verified when it is first touched."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -62,16 +62,33 @@ class Column:
         """Give all numbers."""
         return self.part(0, len(self._values))
 
+    def runs(self, starts: Array, stops: Array) -> Array:
+        """Give the numbers from each of starts to its stop, one after the other. No run is empty."""
+        unseen = self._unseen
+        if unseen is not None and len(starts):
+            width = self._values.itemsize
+            first, last = starts * width // BLOCK, (stops * width - 1) // BLOCK
+            blocks = first if np.array_equal(first, last) else ranges(first, last - first + 1)
+            if np.frombuffer(unseen, dtype=np.uint8)[blocks].any():
+                self._verify_blocks(np.unique(blocks).tolist())
+        taken: Array = self._values[ranges(starts, stops - starts)]
+        return taken
+
     def _verify(self, start: int, stop: int) -> None:
         unseen, sums = self._unseen, self._sums
         if unseen is None or sums is None:
             return
         width = self._values.itemsize
         first, last = start * width // BLOCK, min(((stop * width - 1) // BLOCK) + 1, len(sums))
-        if unseen.find(1, first, last) < 0:
+        if unseen.find(1, first, last) >= 0:
+            self._verify_blocks(range(first, last))
+
+    def _verify_blocks(self, blocks: Iterable[int]) -> None:
+        unseen, sums = self._unseen, self._sums
+        if unseen is None or sums is None:
             return
         data = _bytes(self._values)
-        for block in range(first, last):
+        for block in blocks:
             if unseen[block]:
                 if crc32(data[block * BLOCK : (block + 1) * BLOCK]) != sums[block]:
                     raise SearchError("damaged", f"block {block}")

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from clipper.search import patterns
-from clipper.search.columns import Array, Column, ranges
+from clipper.search.columns import Array, Column
 from clipper.search.fitting import fitted, resembling
 from clipper.search.postings import FORM_MASK, Columns
 from clipper.search.words import exact
 
 _WORTH = np.array([1, 0.7, 0.4], dtype=np.float32)  # of a word with so many edits
-_FEW = 64  # terms; of more all columns are read as a whole
 
 
 def fitting(columns: Columns, text: str, count: int) -> tuple[Array, Array]:
@@ -70,9 +69,9 @@ def _standing(columns: Columns, stems: Array, forms: Array) -> tuple[Array, Arra
     wanted = np.concatenate([_sums(columns.stem_sums, stems), _sums(columns.form_sums, forms)])
     places = columns.places.whole()
     starts, stops = places[indexes].astype(np.int64), places[indexes + 1].astype(np.int64)
-    codes = _taken(columns.codes, starts, stops)
+    codes = columns.codes.runs(starts, stops)
     first, last = _postings(columns, indexes)
-    documents = np.repeat(_taken(columns.ids, first, last), _taken(columns.counts, first, last))
+    documents = np.repeat(columns.ids.runs(first, last), columns.counts.runs(first, last))
     terms = np.repeat(np.arange(len(indexes)), stops - starts)
     right = np.flatnonzero((codes & FORM_MASK) == wanted[terms])
     return documents[right], terms[right]
@@ -80,22 +79,13 @@ def _standing(columns: Columns, stems: Array, forms: Array) -> tuple[Array, Arra
 
 def _documents(columns: Columns, stems: Array) -> Array:
     """Give the documents of stems, as they come."""
-    return _taken(columns.ids, *_postings(columns, stems))
+    return columns.ids.runs(*_postings(columns, stems))
 
 
 def _postings(columns: Columns, stems: Array) -> tuple[Array, Array]:
     """Give where the postings of each stem start, and where they stop."""
     starts = columns.starts.whole()
     return starts[stems].astype(np.int64), starts[stems + 1].astype(np.int64)
-
-
-def _taken(column: Column, starts: Array, stops: Array) -> Array:
-    """Give runs of a column, one after the other."""
-    if len(starts) > _FEW:
-        taken: Array = column.whole()[ranges(starts, stops - starts)]
-        return taken
-    parts = [column.part(start, stop) for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
-    return np.concatenate(parts) if parts else column.part(0, 0)
 
 
 def _sums(sums: Column, indexes: Array) -> Array:

@@ -186,3 +186,19 @@ def test_a_file_with_a_flipped_bit_is_told_by_verify_or_by_the_words_that_touch_
         except SearchError:
             continue
         assert ids == list(range(40)) or (ids is None and b"haf" not in list(columns.stems))
+
+
+def test_runs_of_a_column_are_verified_where_they_lie_and_nowhere_else() -> None:
+    values = np.arange(5 * BLOCK // 4, dtype=np.uint32)
+    sums = check_sums(values.view(np.uint8).data)
+    values[2 * BLOCK // 4 + 7] += 1  # in the third block
+    column = Column(values, sums)
+    starts, stops = np.array([5, BLOCK // 4 - 2, 4 * BLOCK // 4]), np.array([9, BLOCK // 4 + 2, 5 * BLOCK // 4])
+
+    taken = column.runs(starts, stops)
+
+    assert taken.tolist() == [*range(5, 9), *range(BLOCK // 4 - 2, BLOCK // 4 + 2), *range(BLOCK, 5 * BLOCK // 4)]
+    assert not len(column.runs(starts[:0], stops[:0]))
+    for start, stop in ((2 * BLOCK // 4, 2 * BLOCK // 4 + 1), (BLOCK // 4, 4 * BLOCK // 4)):
+        with pytest.raises(SearchError, match="damaged"):
+            column.runs(np.array([0, start]), np.array([1, stop]))
