@@ -19,6 +19,7 @@ from clipper.search.words import decoded, encoded
 
 _WIDEST = 48  # bytes; longer terms are looked at one by one
 _FEW = 500  # terms; of so few each is looked at
+_AT_ONCE = 65_536  # terms that are looked at letter by letter at a time; memory for them is bounded so
 _MOST_BITS = 60  # letters of a word that is compared by bits
 _RARE = {letter: rank for rank, letter in enumerate(b"enisratdhulcgmobwfkzpvjyxq")}  # German and English together
 
@@ -167,10 +168,11 @@ def _fit(terms: Terms, pattern: Pattern, indexes: Array) -> Array:
     fit: Array = np.zeros(len(indexes), dtype=bool)
     for number in np.flatnonzero(~short).tolist():
         fit[number] = pattern.regex.fullmatch(form_of(terms[int(indexes[number])])) is not None
-    if short.any():
-        fit[short] = _globbed(
-            letters_of([terms], [indexes[short]], int(sizes[short].max())), [encoded(piece) for piece in pattern.pieces]
-        )
+    pieces = [encoded(piece) for piece in pattern.pieces]
+    left = np.flatnonzero(short)
+    for start in range(0, len(left), _AT_ONCE):
+        part = left[start : start + _AT_ONCE]
+        fit[part] = _globbed(letters_of([terms], [indexes[part]], int(sizes[part].max())), pieces)
     return fit
 
 

@@ -121,7 +121,7 @@ def _blocks(terms: Terms) -> Array:
     rows: Array = np.empty((_BITS, -(-len(starts) // 8)), dtype=np.uint8)
     for first in range(0, len(starts), _BLOCKS):
         last = min(first + _BLOCKS, len(starts))
-        at = _trigrams(blob[bounds[first] : bounds[last] + 2]).astype(np.intp)
+        at = _trigrams(blob[bounds[first] : bounds[last]]).astype(np.intp)
         at *= _BLOCKS
         at += np.repeat(np.arange(last - first), np.diff(bounds[first : last + 1]))[: len(at)]
         table = np.zeros(_BITS * _BLOCKS, dtype=bool)

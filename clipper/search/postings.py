@@ -71,7 +71,7 @@ class Columns:
         if documents.start or documents.stop <= ids[-1]:
             first, last = np.searchsorted(ids, (documents.start, documents.stop)).tolist()
             start += int(counts[:first].sum(dtype=np.int64))
-            ids, counts = ids[first:last] - ids.dtype.type(documents.start), counts[first:last]
+            ids, counts = ids[first:last].astype(np.uint32) - np.uint32(documents.start), counts[first:last]
             stop = start + int(counts.sum(dtype=np.int64))
         codes = self.codes.part(start, stop)
         if within is None:

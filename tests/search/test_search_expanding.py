@@ -109,10 +109,14 @@ def test_words_that_are_passed_over_differ_by_more_edits(edits: int) -> None:
                     assert number in outlines.terms_like(terms, other, edits), (word, other)
 
 
-def test_blocks_that_are_passed_over_hold_no_word_with_the_piece(known: tuple[list[str], Columns]) -> None:
+@pytest.mark.parametrize("at_a_time", [8, 512])
+def test_blocks_that_are_passed_over_hold_no_word_with_the_piece(
+    known: tuple[list[str], Columns], at_a_time: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _, columns = known
+    monkeypatch.setattr(outlines, "_BLOCKS", at_a_time)
     passed = 0
-    for terms in (columns.stems, columns.forms):
+    for terms in (terms_of(list(columns.stems)), terms_of(list(columns.forms))):  # whose outlines nobody made yet
         whole = terms.blob.whole().tobytes()
         for piece in (b"haus", b"regierpress", b"\xd0\xbb\xd0\xbe\xd0\xb4", b"ministerpraesident", b"nowhere"):
             blocks = outlines.blocks_with(terms, piece)

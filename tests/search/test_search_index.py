@@ -429,13 +429,19 @@ def test_spelling_is_suggested_from_the_words_of_the_library(opened: Opened) -> 
 
 def test_of_mistyped_words_the_nearest_ranks_first(opened: Opened) -> None:
     engine = opened()
-    texts = {20: "Ein Monster geht um", 21: "Ein Minister geht um", 22: "Das Münster steht", 23: "Ein Minsiter geht um"}
+    texts = {
+        20: "Ein Minsiter geht um",
+        21: "Ein Minister geht um",
+        22: "Ein Minister Monster",  # the nearer word counts
+        23: "Ein Monster geht um",
+        24: "Das Münster steht da",
+    }
     engine.add([written(id, text) for id, text in texts.items()])
     engine.commit(30)
 
     result = engine.search(parse("Minsiter~ ").tree, limit=None, sort="relevance")
 
-    assert list(result.ids) == [23, 21, 20]
+    assert list(result.ids) == [20, 22, 21, 23]  # of equals the newer one is ahead
 
 
 def test_similar_documents_share_rare_words(opened: Opened) -> None:

@@ -88,6 +88,23 @@ def test_words_that_count_in_some_texts_only(columns: Columns, texts: list[list[
 
 
 @pytest.mark.usefixtures("way")
+def test_many_texts_without_words_may_follow_the_last_word() -> None:
+    stream = Stream()
+    for number in range(2000):
+        stream.add(number, "der die " * 3 if number < 100 else "", "de")
+    columns = stream.columns(np.ones(2000, dtype=bool))
+    lengths = np.array([6] * 100 + [0] * 1900, dtype=np.uint8)
+    row = slots(columns, ["der", "die"], exactly=True)
+
+    for documents, counts in (
+        nearness.in_a_row(columns, lengths, row),
+        nearness.near(columns, lengths, [row[:1], row[1:]], 1),
+    ):
+        assert documents.tolist() == list(range(100))
+        assert set(counts.tolist()) <= {3, 5}
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("within", [1, 3, 1000])
 @pytest.mark.parametrize("pair", [["x", "häuser"], ["der", "die"], ["neben", "x"]])
 def test_words_near_each_other(columns: Columns, texts: list[list[str]], pair: list[str], within: int) -> None:
