@@ -104,6 +104,18 @@ def test_many_texts_without_words_may_follow_the_last_word() -> None:
         assert set(counts.tolist()) <= {3, 5}
 
 
+def test_texts_together_may_be_longer_than_32_bits_can_count() -> None:
+    stream = Stream()
+    for number in range(5):
+        stream.add(number, "der die", "de")
+    columns = stream.columns(np.ones(5, dtype=bool))
+    lengths = np.full(5, 1 << 31, dtype=np.uint32)  # as if each went on
+
+    documents, counts = nearness.in_a_row(columns, lengths, slots(columns, ["der", "die"], exactly=True))
+
+    assert (documents.tolist(), counts.tolist()) == ([0, 1, 2, 3, 4], [1] * 5)
+
+
 @pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("within", [1, 3, 1000])
 @pytest.mark.parametrize("pair", [["x", "häuser"], ["der", "die"], ["neben", "x"]])
